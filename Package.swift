@@ -1,0 +1,77 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One set of rules for every target: strict concurrency, strict memory safety, warnings are errors.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+  .treatWarning("DeprecatedDeclaration", as: .warning),
+]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "portico",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "portico", targets: ["portico"]),
+    .library(name: "X12", targets: ["X12"]),
+    .library(name: "CEL", targets: ["CEL"]),
+    .library(name: "Trail", targets: ["Trail"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: ["FullFoundation"]),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // Layer 0: formats and languages, usable alone.
+    .target(name: "X12", swiftSettings: strict),
+    .target(name: "CEL", swiftSettings: strict),
+    .target(name: "CodeSets", resources: [.copy("Tables")], swiftSettings: strict),
+    // Layer 1: the append-only record.
+    .target(name: "Trail", dependencies: [crypto], swiftSettings: strict),
+    // Layer 2: the product's rules.
+    .target(
+      name: "Desk",
+      dependencies: ["CEL", "CodeSets", "Trail", "X12", crypto, .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    // Layer 3: the one place that knows SQL.
+    .target(name: "Store", dependencies: ["CodeSets", "Desk", "Trail", "X12", grdb, crypto], swiftSettings: strict),
+    // Layer 4: doors and pages.
+    .target(name: "Doors", dependencies: ["CodeSets", "Desk", "Store", "Trail", "X12", crypto], swiftSettings: strict),
+    .target(
+      name: "PorticoWeb",
+      dependencies: ["CodeSets", "Desk", "Store", "Trail", "X12", hummingbird, crypto, cryptoExtras],
+      resources: [.copy("Assets")],
+      swiftSettings: strict),
+    // The generator of consistent synthetic days.
+    .target(name: "World", resources: [.copy("Tables")], swiftSettings: strict),
+    // Layer 5: the command line, the only place that wires things together.
+    .executableTarget(
+      name: "portico",
+      dependencies: ["CodeSets", "Desk", "Doors", "PorticoWeb", "Store", "Trail", "World", "X12", argumentParser, hummingbird],
+      swiftSettings: strict),
+
+    .testTarget(name: "X12Tests", dependencies: ["X12"], swiftSettings: strict),
+    .testTarget(name: "CELTests", dependencies: ["CEL"], swiftSettings: strict),
+    .testTarget(name: "CodeSetsTests", dependencies: ["CodeSets"], swiftSettings: strict),
+    .testTarget(name: "TrailTests", dependencies: ["Trail", crypto], swiftSettings: strict),
+    .testTarget(name: "WorldTests", dependencies: ["World", "X12"], swiftSettings: strict),
+    .testTarget(name: "DeskTests", dependencies: ["Desk", "CodeSets", "CEL", "Trail", "X12"], swiftSettings: strict),
+    .testTarget(
+      name: "StoreTests", dependencies: ["Store", "Desk", "Doors", "CodeSets", "Trail", "World", "X12", grdb, crypto],
+      swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["Trail", "World", "X12"], swiftSettings: strict),
+  ]
+)

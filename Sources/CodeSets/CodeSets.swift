@@ -1,0 +1,52 @@
+import Foundation
+
+/// The code tables of remittances and claims that the product ships.
+public struct CodeSets: Sendable {
+  /// Claim adjustment group codes (CAS01).
+  public let casGroups: CodeTable<CASGroup>
+  /// Claim adjustment reason codes (CAS02 and following).
+  public let carcs: CodeTable<CARC>
+  /// Remittance advice remark codes.
+  public let rarcs: CodeTable<RARC>
+  /// Claim status codes (CLP02).
+  public let claimStatuses: CodeTable<ClaimStatus>
+  /// Claim filing indicators (CLP06, SBR09).
+  public let claimFilings: CodeTable<ClaimFiling>
+  /// Provider-level adjustment reasons (PLB03-1).
+  public let plbReasons: CodeTable<PLBReason>
+  /// Contractual reasons that explain a payment of nothing.
+  public let zeroPayReasons: CodeTable<ZeroPayReason>
+
+  /// Reads the tables of a directory; throws at the first fault, with file and line.
+  public init(directory: URL) throws(TableError) {
+    let casGroups = try Self.table("cas-groups.psv", in: directory, CASGroup.header, CASGroup.init)
+    let carcs = try Self.table("carc.psv", in: directory, CARC.header) { line throws(TableError) in
+      try CARC(line, casGroups: casGroups)
+    }
+    self.casGroups = casGroups
+    self.carcs = carcs
+    rarcs = try Self.table("rarc.psv", in: directory, RARC.header) { line throws(TableError) in
+      try RARC(line, carcs: carcs)
+    }
+    claimStatuses = try Self.table("claim-status.psv", in: directory, ClaimStatus.header, ClaimStatus.init)
+    claimFilings = try Self.table("claim-filing.psv", in: directory, ClaimFiling.header, ClaimFiling.init)
+    plbReasons = try Self.table("plb-reasons.psv", in: directory, PLBReason.header, PLBReason.init)
+    zeroPayReasons = try Self.table("zero-pay.psv", in: directory, ZeroPayReason.header, ZeroPayReason.init)
+  }
+
+  /// The tables that come with the product.
+  public static func shipped() throws(TableError) -> CodeSets {
+    guard let directory = Bundle.module.url(forResource: "Tables", withExtension: nil) else {
+      throw TableError(file: "Tables", line: nil, message: "the directory of code tables is missing")
+    }
+    return try CodeSets(directory: directory)
+  }
+
+  private static func table<Row: Coded>(
+    _ file: String, in directory: URL, _ header: [String], _ row: (TableFile.Line) throws(TableError) -> Row
+  ) throws(TableError) -> CodeTable<Row> {
+    var rows: [Row] = []
+    for line in try TableFile(file, in: directory, header: header).lines { rows.append(try row(line)) }
+    return CodeTable(rows)
+  }
+}

@@ -1,0 +1,195 @@
+import Trail
+import X12
+
+/// What a decision may look at besides the case and the command: nothing else exists for it, so the desk runs from a seed.
+package struct DecisionContext: Sendable {
+  package var actor: Actor
+  package var today: CalendarDate
+  /// The SOP under which the case was opened.
+  package var sop: SOP
+  package var calendar: BusinessCalendar
+
+  package init(actor: Actor, today: CalendarDate, sop: SOP, calendar: BusinessCalendar = BusinessCalendar()) {
+    self.actor = actor
+    self.today = today
+    self.sop = sop
+    self.calendar = calendar
+  }
+}
+
+extension CaseState {
+  /// Decides a command: the events that it makes, or the reason why it is refused. Changes nothing.
+  package func decide(_ command: CaseCommand, in context: DecisionContext) throws(Refusal) -> [CaseEvent] {
+    try permit(command.action(on: self), context)
+    guard case .person(let account) = context.actor else {
+      throw Refusal(.notPermitted, "Only a person works a case.")
+    }
+    if case .reopen(let reason) = command {
+      guard closing != nil else { throw Refusal(.illegalMove, "The case is open.") }
+      return [.reopened(on: context.today, reason: reason)]
+    }
+    if case .note(let text) = command { return [.noted(text: text)] }
+    guard closing == nil else { throw Refusal(.illegalMove, "The case is closed; reopen it first.") }
+    switch command {
+    case .take: return try take(account)
+    case .assign(let team, let person, let reason): return try assign(team, person, reason, context)
+    case .touch(let touch): return [.touched(touch)]
+    case .check(let item, let evidence): return try check(item, evidence, context)
+    case .uncheck(let item, let reason): return try uncheck(item, reason)
+    case .except(let item, let reason): return try except(item, reason, account)
+    case .hold(let until, let reason): return try hold(until, reason, context)
+    case .resume(let reason):
+      guard hold != nil else { throw Refusal(.illegalMove, "The case is not on hold.") }
+      return [.resumed(reason: reason)]
+    case .requestWriteOff(let amount, let reason): return try requestWriteOff(amount, reason, context)
+    case .approveWriteOff: return [.writeOffApproved(try pendingWriteOff().amount, by: account.id)]
+    case .declineWriteOff(let reason):
+      _ = try pendingWriteOff()
+      return [.writeOffDeclined(reason: reason)]
+    case .escalate(let reason): return [.escalated(to: context.sop.escalatesTo, on: context.today, reason: reason)]
+    case .addEvidence(let evidence, let title): return [.evidenceAdded(evidence, title: title)]
+    case .close(let outcome, let typed, let reason): return try close(outcome, typed, reason, context)
+    case .note, .reopen: preconditionFailure("decided above")
+    }
+  }
+
+  private func permit(_ action: Action, _ context: DecisionContext) throws(Refusal) {
+    if let reason = Access.refusal(action, by: context.actor) { throw Refusal(.notPermitted, reason) }
+  }
+
+  private func take(_ account: Account) throws(Refusal) -> [CaseEvent] {
+    if person == account.id { throw Refusal(.illegalMove, "The case is yours already.") }
+    if person != nil {
+      throw Refusal(.illegalMove, "Somebody else has taken this case; ask for it to be assigned to you.")
+    }
+    return [.taken(by: account.id)]
+  }
+
+  private func assign(
+    _ team: Team?, _ person: Account?, _ reason: Digest?, _ context: DecisionContext
+  ) throws(Refusal) -> [CaseEvent] {
+    let team = team ?? self.team
+    guard context.sop.teams.contains(team) else {
+      throw Refusal(.invalid, "There is no team '\(team)'; the SOP knows \(context.sop.teams.map(\.name).joined(separator: ", ")).")
+    }
+    if let person {
+      guard person.isActive else { throw Refusal(.invalid, "The account \(person.login) is closed.") }
+      if let why = Access.refusal(.workCase, by: .person(person)) {
+        throw Refusal(.invalid, "\(person.name) cannot own a case. \(why)")
+      }
+    }
+    guard team != self.team || person?.id != self.person else {
+      throw Refusal(.illegalMove, "The case is assigned like that already.")
+    }
+    return [.assigned(team: team, person: person?.id, reason: reason)]
+  }
+
+  private func item(_ id: String) throws(Refusal) -> ChecklistItem {
+    guard let item = checklist.first(where: { $0.id == id }) else {
+      throw Refusal(.invalid, "The checklist has no item '\(id)'; it has \(checklist.map(\.id).joined(separator: ", ")).")
+    }
+    return item
+  }
+
+  private func check(_ id: String, _ evidence: Evidence?, _ context: DecisionContext) throws(Refusal) -> [CaseEvent] {
+    guard try item(id).status == .open else { throw Refusal(.illegalMove, "That item is not open any more.") }
+    if evidence == nil, context.sop.item(id, in: opening.category)?.needsEvidence == true {
+      throw Refusal(.invalid, "This item needs evidence: a file, or a link to a segment.")
+    }
+    return [.checked(item: id, evidence: evidence)]
+  }
+
+  private func uncheck(_ id: String, _ reason: Digest) throws(Refusal) -> [CaseEvent] {
+    guard try item(id).status != .open else { throw Refusal(.illegalMove, "That item is open already.") }
+    return [.unchecked(item: id, reason: reason)]
+  }
+
+  private func except(_ id: String, _ reason: Digest, _ granter: Account) throws(Refusal) -> [CaseEvent] {
+    guard try item(id).status == .open else { throw Refusal(.illegalMove, "That item is not open any more.") }
+    if person == granter.id {
+      throw Refusal(.notPermitted, "Nobody grants an exception for a case of their own; another manager must.")
+    }
+    return [.excepted(item: id, reason: reason, grantedBy: granter.id)]
+  }
+
+  /// Guardrail G2: a hold ends before the deadline does.
+  private func hold(_ until: CalendarDate, _ reason: Digest, _ context: DecisionContext) throws(Refusal) -> [CaseEvent] {
+    guard until > context.today else { throw Refusal(.invalid, "A hold ends on a later day than today.") }
+    if let clock = firstClock {
+      let latest = clock.workBy.adding(days: -context.sop.holdBufferDays)
+      guard until <= latest else {
+        throw Refusal(
+          .illegalMove,
+          "\(clock.kind.title) is due on \(clock.due): the hold may last until \(latest) at the most, "
+            + "\(context.sop.holdBufferDays) days before it is worked.")
+      }
+    }
+    return [.held(until: until, reason: reason)]
+  }
+
+  private func requestWriteOff(
+    _ amount: Cents, _ reason: Digest, _ context: DecisionContext
+  ) throws(Refusal) -> [CaseEvent] {
+    guard writeOff == nil else { throw Refusal(.illegalMove, "A write-off is asked for already.") }
+    guard amount.value > 0 else { throw Refusal(.invalid, "A write-off is more than nothing.") }
+    guard amount <= denied else {
+      throw Refusal(.invalid, "A write-off of \(amount) is more than the \(denied) in question.")
+    }
+    let request = CaseEvent.writeOffRequested(amount, reason: reason)
+    return amount <= context.sop.writeOffLimit ? [request, .writeOffApproved(amount, by: nil)] : [request]
+  }
+
+  private func pendingWriteOff() throws(Refusal) -> WriteOff {
+    guard let writeOff else { throw Refusal(.illegalMove, "No write-off is asked for.") }
+    guard !writeOff.isApproved else { throw Refusal(.illegalMove, "The write-off is approved already.") }
+    return writeOff
+  }
+
+  private func close(
+    _ outcome: String, _ typed: Cents?, _ reason: Digest?, _ context: DecisionContext
+  ) throws(Refusal) -> [CaseEvent] {
+    let missing = missingToClose(outcome: outcome, sop: context.sop)
+    guard missing.isEmpty else { throw Refusal(.illegalMove, "Before closing: " + missing.joined(separator: "; ") + ".") }
+    if let typed, typed.value < 0 { throw Refusal(.invalid, "An amount recovered cannot be negative.") }
+    return [.closed(Closing(outcome: outcome, recovered: recovered, typedRecovered: typed, reason: reason))]
+  }
+
+  /// What still stands between the case and a close with this outcome, in words for the person; nothing when it may close.
+  package func missingToClose(outcome id: String, sop: SOP) -> [String] {
+    guard let outcome = sop.outcome(id, in: opening.category) else {
+      let known = sop.outcomes(in: opening.category).map(\.id).joined(separator: ", ")
+      return ["choose an outcome that this work knows (\(known))"]
+    }
+    var missing = checklist.filter { $0.status == .open }.map { item in
+      "the checklist item “\(sop.item(item.id, in: opening.category)?.text ?? item.id)” is open"
+    }
+    for need in outcome.needs {
+      switch need {
+      case .payment where recovered.value <= 0: missing.append("no later remittance shows a payment")
+      case .writeOff where writeOff == nil: missing.append("a write-off must be asked for and approved")
+      case .writeOff where writeOff?.isApproved != true: missing.append("the write-off waits for a manager’s approval")
+      case .evidence where evidence.isEmpty: missing.append("no evidence is attached")
+      case .payment, .writeOff, .evidence: break
+      }
+    }
+    if outcome.billsPatient, opening.group != "PR" {
+      missing.append("the payer’s group is \(opening.group), not PR: this money is never the patient’s")
+    }
+    return missing
+  }
+}
+
+extension CaseCommand {
+  /// What the command needs permission for.
+  package func action(on state: CaseState) -> Action {
+    switch self {
+    case .assign: .assignToOthers
+    case .except: .grantException
+    case .approveWriteOff, .declineWriteOff:
+      .approveWriteOff(state.writeOff?.amount ?? Cents(0), requestedBy: state.writeOff?.requestedBy ?? AccountID(0))
+    case .reopen: .reopenCase
+    case .take, .note, .touch, .check, .uncheck, .hold, .resume, .requestWriteOff, .escalate, .addEvidence, .close:
+      .workCase
+    }
+  }
+}

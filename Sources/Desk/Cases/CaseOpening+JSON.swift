@@ -1,0 +1,156 @@
+import Trail
+import X12
+
+extension CaseOpening {
+  var payload: JSON.Object {
+    var fields = PayloadWriter()
+    fields["number"] = Int(number.number)
+    switch subject {
+    case .claim(let claim): fields["claim"] = Int(claim.value)
+    case .remittance: break
+    }
+    fields["set"] = Int(set.value)
+    fields["payer"] = Int(payer.value)
+    fields["sop"] = sop
+    fields["line_of_business"] = lineOfBusiness
+    fields["category"] = category
+    fields["group"] = group
+    fields["carc"] = reason
+    fields["issues"] = issues.map(\.json)
+    fields["root_cause_team"] = rootCauseTeam
+    fields["team"] = team
+    fields["clocks"] = clocks.map(\.json)
+    fields["checklist"] = checklist.map(JSON.string)
+    fields["minutes"] = minutes
+    if let estimate {
+      fields["expected"] = estimate.expected
+      fields["history_claims"] = estimate.claims
+      fields["history_paid"] = estimate.paid
+      fields["history_charged"] = estimate.charged
+    }
+    fields["opened_on"] = openedOn
+    fields["attention_on"] = attentionOn
+    fields["below_floor"] = isBelowFloor
+    return fields.object
+  }
+
+  init(_ fields: PayloadReader) throws(PayloadProblem) {
+    let set = SetID(Int64(try fields.integer("set")))
+    let claim = try fields.optionalInteger("claim").map { ClaimID(Int64($0)) }
+    var estimate: NetEstimate?
+    if let expected = try fields.optionalCents("expected") {
+      estimate = NetEstimate(
+        expected: expected, claims: try fields.integer("history_claims"), paid: try fields.cents("history_paid"),
+        charged: try fields.cents("history_charged"))
+    }
+    self.init(
+      number: CaseID(Int64(try fields.integer("number"))), sop: try fields.text("sop"),
+      subject: claim.map(CaseSubject.claim) ?? .remittance(set), set: set,
+      payer: PayerID(Int64(try fields.integer("payer"))), lineOfBusiness: try fields.text("line_of_business"),
+      category: try fields.text("category"), group: try fields.text("group"), reason: try fields.text("carc"),
+      issues: try fields.list("issues") { json throws(PayloadProblem) in try CaseIssue(json) },
+      rootCauseTeam: try fields.text("root_cause_team"), team: Team(try fields.text("team")),
+      clocks: try fields.list("clocks") { json throws(PayloadProblem) in try ExternalClock(json) },
+      checklist: try fields.texts("checklist"), minutes: try fields.integer("minutes"), estimate: estimate,
+      openedOn: try fields.date("opened_on"), attentionOn: try fields.date("attention_on"),
+      isBelowFloor: try fields.flag("below_floor"))
+  }
+}
+
+extension LaterRemittance {
+  var payload: JSON.Object {
+    var fields = PayloadWriter()
+    fields["claim"] = Int(claim.value)
+    fields["set"] = Int(set.value)
+    fields["effect"] = effect.rawValue
+    fields["paid"] = paid
+    fields["recovered"] = recovered
+    fields["issues"] = issues.map(\.json)
+    fields["clocks"] = clocks.map(\.json)
+    fields["on"] = on
+    return fields.object
+  }
+
+  init(_ fields: PayloadReader) throws(PayloadProblem) {
+    guard let effect = Effect(rawValue: try fields.text("effect")) else { throw fields.problem("effect") }
+    self.init(
+      claim: ClaimID(Int64(try fields.integer("claim"))), set: SetID(Int64(try fields.integer("set"))), effect: effect,
+      paid: try fields.cents("paid"), recovered: try fields.cents("recovered"),
+      issues: try fields.list("issues") { json throws(PayloadProblem) in try CaseIssue(json) },
+      clocks: try fields.list("clocks") { json throws(PayloadProblem) in try ExternalClock(json) },
+      on: try fields.date("on"))
+  }
+}
+
+extension CaseIssue {
+  var json: JSON {
+    var fields = PayloadWriter()
+    fields["claim"] = claim.map { Int($0.value) }
+    fields["line"] = line
+    fields["group"] = group
+    fields["carc"] = reason
+    fields["category"] = category
+    fields["amount"] = amount
+    fields["full"] = isFull
+    fields["start"] = citation?.segment.start
+    fields["end"] = citation?.segment.end
+    fields["element"] = citation?.element
+    return .object(fields.object)
+  }
+
+  init(_ fields: PayloadReader) throws(PayloadProblem) {
+    var citation: Citation?
+    if let start = try fields.optionalInteger("start") {
+      citation = Citation(
+        segment: ByteRange(start: start, end: try fields.integer("end")), element: try fields.integer("element"))
+    }
+    self.init(
+      claim: try fields.optionalInteger("claim").map { ClaimID(Int64($0)) }, line: try fields.optionalInteger("line"),
+      group: try fields.text("group"), reason: try fields.text("carc"), category: try fields.text("category"),
+      amount: try fields.cents("amount"), isFull: try fields.flag("full"), citation: citation)
+  }
+}
+
+extension ExternalClock {
+  var json: JSON {
+    var fields = PayloadWriter()
+    fields["kind"] = kind.rawValue
+    fields["anchor"] = anchor
+    fields["anchor_source"] = anchorSource.rawValue
+    fields["due"] = due
+    fields["work_by"] = workBy
+    fields["rule"] = rule
+    fields["confirmed"] = isConfirmed
+    return .object(fields.object)
+  }
+
+  init(_ fields: PayloadReader) throws(PayloadProblem) {
+    guard let kind = ClockKind(rawValue: try fields.text("kind")) else { throw fields.problem("kind") }
+    guard let source = AnchorSource(rawValue: try fields.text("anchor_source")) else {
+      throw fields.problem("anchor_source")
+    }
+    self.init(
+      kind: kind, anchor: try fields.date("anchor"), anchorSource: source, due: try fields.date("due"),
+      workBy: try fields.date("work_by"), rule: try fields.text("rule"), isConfirmed: try fields.flag("confirmed"))
+  }
+}
+
+extension Evidence {
+  package var json: JSON {
+    switch self {
+    case .file(let digest): ["file": .string(digest.description)]
+    case .segment(let document, let range):
+      ["document": .string(document.description), "start": .integer(Int64(range.start)), "end": .integer(Int64(range.end))]
+    }
+  }
+
+  init(_ fields: PayloadReader) throws(PayloadProblem) {
+    if let file = try fields.optionalDigest("file") {
+      self = .file(file)
+    } else {
+      self = .segment(
+        document: try fields.digest("document"),
+        range: ByteRange(start: try fields.integer("start"), end: try fields.integer("end")))
+    }
+  }
+}

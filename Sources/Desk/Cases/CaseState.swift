@@ -1,0 +1,148 @@
+import Trail
+import X12
+
+/// A case as its events have made it: the fold of one stream, nothing else.
+package struct CaseState: Equatable, Sendable {
+  package var opening: CaseOpening
+  /// How many events the case has seen; a page that shows an older number is stale.
+  package var version: Int
+  package var sop: Digest
+  package var openedAt: Instant
+  package var changedAt: Instant
+
+  package var team: Team
+  package var person: AccountID?
+  package var issues: [CaseIssue]
+  package var clocks: [ExternalClock]
+  package var checklist: [ChecklistItem]
+  package var hold: Hold?
+  package var writeOff: WriteOff?
+  package var attentionOn: CalendarDate
+  package var isEscalated = false
+  package var later: [LaterRemittance] = []
+  package var evidence: [Evidence] = []
+  package var closing: Closing?
+
+  /// A checklist item and how far it is.
+  package struct ChecklistItem: Equatable, Sendable {
+    package enum Status: Equatable, Sendable {
+      case open
+      case done(Evidence?)
+      case excepted(reason: Digest, grantedBy: AccountID)
+    }
+    package var id: String
+    package var status: Status
+  }
+
+  /// A pause of the work until a date; outside deadlines run on.
+  package struct Hold: Equatable, Sendable {
+    package var until: CalendarDate
+    package var reason: Digest
+  }
+
+  /// A write-off that was asked for, and perhaps approved.
+  package struct WriteOff: Equatable, Sendable {
+    package var amount: Cents
+    package var reason: Digest
+    /// Nil when the SOP's limit let it pass without a person's request.
+    package var requestedBy: AccountID?
+    package var isApproved: Bool
+  }
+
+  /// The money still in question.
+  package var denied: Cents { issues.reduce(Cents(0)) { $0 + $1.amount } }
+
+  /// The clock that ends first.
+  package var firstClock: ExternalClock? { clocks.min { ($0.workBy, $0.due) < ($1.workBy, $1.due) } }
+
+  /// The closing that the last remittance proposes.
+  package var proposal: LaterRemittance? {
+    guard closing == nil, let last = later.last(where: { $0.effect != .informative }), last.effect == .paid else {
+      return nil
+    }
+    return last
+  }
+
+  /// What this payer paid since the case opened, from its remittances.
+  package var recovered: Cents { later.last { $0.effect != .informative }?.recovered ?? Cents(0) }
+
+  /// Whether the case is out of the queue on a day because of a hold.
+  package func isHeld(on day: CalendarDate) -> Bool { hold.map { $0.until > day } ?? false }
+
+  /// The first checklist item that is neither done nor excepted.
+  package var nextItem: String? { checklist.first { $0.status == .open }?.id }
+}
+
+extension CaseState {
+  /// The case after its first event.
+  package init(_ opening: CaseOpening, sop: Digest, at time: Instant) {
+    self.opening = opening
+    self.sop = sop
+    version = 1
+    openedAt = time
+    changedAt = time
+    team = opening.team
+    issues = opening.issues
+    clocks = opening.clocks
+    checklist = opening.checklist.map { ChecklistItem(id: $0, status: .open) }
+    attentionOn = opening.attentionOn
+  }
+
+  /// Applies the next event of the stream. Events are facts: nothing is refused here.
+  package mutating func apply(_ event: CaseEvent, actor: AccountID?, at time: Instant) {
+    version += 1
+    changedAt = time
+    switch event {
+    case .opened: preconditionFailure("a case opens once")
+    case .taken(let person): self.person = person
+    case .assigned(let team, let person, _):
+      self.team = team
+      self.person = person
+    case .noted, .touched: break
+    case .checked(let item, let evidence):
+      set(item, .done(evidence))
+      if let evidence { self.evidence.append(evidence) }
+    case .unchecked(let item, _): set(item, .open)
+    case .excepted(let item, let reason, let granter): set(item, .excepted(reason: reason, grantedBy: granter))
+    case .held(let until, let reason): hold = Hold(until: until, reason: reason)
+    case .resumed: hold = nil
+    case .writeOffRequested(let amount, let reason):
+      writeOff = WriteOff(amount: amount, reason: reason, requestedBy: actor, isApproved: false)
+    case .writeOffApproved: writeOff?.isApproved = true
+    case .writeOffDeclined: writeOff = nil
+    case .escalated(let team, let day, _):
+      self.team = team
+      person = nil
+      isEscalated = true
+      attentionOn = min(attentionOn, day)
+    case .evidenceAdded(let evidence, _): self.evidence.append(evidence)
+    case .remittanceArrived(let remittance): apply(remittance)
+    case .closed(let closing):
+      self.closing = closing
+      hold = nil
+    case .reopened(let day, _):
+      closing = nil
+      writeOff = nil
+      attentionOn = day
+    }
+  }
+
+  private mutating func apply(_ remittance: LaterRemittance) {
+    later.append(remittance)
+    guard remittance.effect != .informative else { return }
+    hold = nil
+    attentionOn = min(attentionOn, remittance.on)
+    switch remittance.effect {
+    case .partlyPaid, .deniedAgain:
+      issues = remittance.issues
+      clocks = remittance.clocks
+    case .upheld: clocks = remittance.clocks
+    case .paid, .duplicate, .reversed, .informative: break
+    }
+  }
+
+  private mutating func set(_ item: String, _ status: ChecklistItem.Status) {
+    guard let index = checklist.firstIndex(where: { $0.id == item }) else { return }
+    checklist[index].status = status
+  }
+}

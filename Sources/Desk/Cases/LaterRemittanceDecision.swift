@@ -1,0 +1,35 @@
+import X12
+
+extension CaseState {
+  /// What a later remittance for the same claim means for the case: it moves the case, it never closes it by itself.
+  ///
+  /// - Parameters:
+  ///   - paidBefore: what this payer's remittances since the opening paid already, reversals included.
+  ///   - isSamePayer: whether the payer that denied is the one that answers.
+  package func respond(
+    to facts: ClaimFacts, paidBefore: Cents, isSamePayer: Bool, sop: SOP, playbook: Playbook, today: CalendarDate
+  ) -> [CaseEvent] {
+    let effect = isSamePayer ? effect(of: facts) : .informative
+    let category = sop.workingCategory(effect == .upheld ? "appeal" : opening.category)
+    let later = LaterRemittance(
+      claim: facts.id, set: facts.set, effect: effect, paid: facts.paid,
+      recovered: isSamePayer ? paidBefore + facts.paid : recovered,
+      issues: effect == .partlyPaid || effect == .deniedAgain ? facts.issues : [],
+      clocks: [.partlyPaid, .deniedAgain, .upheld].contains(effect) ? playbook.clocks(of: category, facts) : [],
+      on: today)
+    let reopens = closing != nil && [.deniedAgain, .upheld].contains(effect)
+    return (reopens ? [.reopened(on: today, reason: nil)] : []) + [.remittanceArrived(later)]
+  }
+
+  private func effect(of facts: ClaimFacts) -> LaterRemittance.Effect {
+    let reasons = Set(facts.issues.map(\.reason))
+    switch facts.outcome {
+    case .reversal: return .reversed
+    case .denial where reasons.contains("193"): return .upheld
+    case .denial where reasons == ["18"] || reasons == ["B13"]: return .duplicate
+    case .denial: return facts.paid.value > 0 ? .partlyPaid : .deniedAgain
+    case .unprocessable, .zeroPayReview: return .deniedAgain
+    case .none: return facts.paid.value > 0 ? .paid : .informative
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import CEL
+import Trail
+import X12
+
+/// A standard operating procedure: how one kind of work is done, as a file that a manager edits.
+package struct SOP: Sendable {
+  /// The file's name without its ending, for example `denials`.
+  package var name: String
+  package var title: String
+  /// SHA-256 of the file's exact bytes: the version that a case is pinned to.
+  package var digest: Digest
+  package var opens: [OpeningRule]
+  package var primaryReason: [PrimaryReasonRule]
+  /// Days before the work-by date from which a case stands at the front of the queue.
+  package var frontDays: Int
+  /// Days after which a case stands at the front whatever its value, so that small balances are not starved.
+  package var maxAgeDays: Int
+  /// Denied amounts below this are worked behind the others.
+  package var dollarFloor: Cents
+  /// A floor of its own for some payers, by payer identifier.
+  package var payerFloors: [String: Cents]
+  package var holdBufferDays: Int
+  /// Write-offs up to this need no second person.
+  package var writeOffLimit: Cents
+  package var escalatesTo: Team
+  package var outcomes: [Outcome]
+  package var categories: [Category]
+
+  /// A fact opens a case of this category when the condition holds.
+  package struct OpeningRule: Sendable {
+    package enum Subject: String, Sendable { case claim, remittance }
+    package var subject: Subject
+    package var when: Condition
+    /// Nil: the category of the primary reason.
+    package var category: String?
+  }
+
+  /// How the primary among several denied amounts is picked; the first rule that tells two apart decides.
+  package enum PrimaryReasonRule: String, CaseIterable, Sendable {
+    case largestAmount = "largest_amount"
+    case categoryOrder = "category_order"
+    case firstInFile = "first_in_file"
+  }
+
+  /// One kind of reason and how it is worked.
+  package struct Category: Sendable {
+    package var id: String
+    package var title: String
+    package var team: Team
+    package var minutes: Int
+    package var clocks: [ClockKind]
+    /// What to know before starting, in plain words.
+    package var guidance: String
+    package var checklist: [Item]
+    /// The outcomes that make sense here; empty means all of the SOP.
+    package var outcomes: [String]
+  }
+
+  /// One step of a checklist.
+  package struct Item: Sendable {
+    package var id: String
+    package var text: String
+    package var needsEvidence: Bool
+    /// The item is on the list only when this holds; nil means always.
+    package var when: Condition?
+  }
+
+  /// A way in which a case may end.
+  package struct Outcome: Sendable {
+    package enum Need: String, CaseIterable, Sendable {
+      case payment
+      case writeOff = "write_off"
+      case evidence
+    }
+    package var id: String
+    package var title: String
+    package var needs: [Need]
+    /// Guardrail G4: offered only where the payer put the money on the patient (PR), and a person decides.
+    package var billsPatient: Bool
+  }
+
+  /// Every team that owns one of the SOP's queues.
+  package var teams: [Team] { Array(Set(categories.map(\.team) + [escalatesTo])).sorted() }
+
+  /// A category by id.
+  package func category(_ id: String) -> Category? { categories.first { $0.id == id } }
+
+  /// The category that works an id: itself, else `other`, which the loader makes sure of.
+  package func workingCategory(_ id: String) -> Category {
+    guard let found = category(id) ?? category("other") ?? categories.first else {
+      preconditionFailure("an SOP has categories")
+    }
+    return found
+  }
+
+  /// A checklist item of a category.
+  package func item(_ id: String, in category: String) -> Item? {
+    workingCategory(category).checklist.first { $0.id == id }
+  }
+
+  /// The outcomes that a case of this category may end with.
+  package func outcomes(in category: String) -> [Outcome] {
+    let chosen = workingCategory(category).outcomes
+    return chosen.isEmpty ? outcomes : outcomes.filter { chosen.contains($0.id) }
+  }
+
+  /// One outcome of a category.
+  package func outcome(_ id: String, in category: String) -> Outcome? { outcomes(in: category).first { $0.id == id } }
+}
+
+/// A condition of an SOP: CEL text, type-checked when the file was loaded.
+package struct Condition: Sendable {
+  package var source: String
+  package var program: Program
+}

@@ -1,0 +1,151 @@
+import CEL
+import Trail
+import X12
+
+extension SOP {
+  /// Reads a file and checks all of it: names, references, conditions, and that no guardrail is loosened.
+  ///
+  /// - Throws: `FileProblem` with file and line.
+  package init(text: String, file: String) throws(FileProblem) {
+    let root = try YAMLReader(text: text, file: file)
+    try root.allow([
+      "sop", "title", "opens", "primary_reason", "front", "dollar_floor", "hold_buffer_days", "write_off", "exceptions",
+      "escalates_to", "outcomes", "categories",
+    ])
+    name = try root.required("sop").text()
+    title = try root.required("title").text()
+    digest = Digest(hashing: Array(text.utf8))
+    outcomes = try root.required("outcomes").each { reader throws(FileProblem) in try Outcome(reader) }
+    categories = []
+    for reader in try root.required("categories").list() {
+      let category = try Category(reader, outcomes: outcomes)
+      guard !categories.contains(where: { $0.id == category.id }) else {
+        throw reader.problem("the category '\(category.id)' stands twice")
+      }
+      categories.append(category)
+    }
+    guard !categories.isEmpty else { throw root.problem("an SOP needs at least one category") }
+    let known = categories
+    opens = try root.required("opens").each { reader throws(FileProblem) in try OpeningRule(reader, categories: known) }
+    if opens.contains(where: { $0.category == nil }), !categories.contains(where: { $0.id == "other" }) {
+      throw try root.required("categories").problem("a category 'other' is needed for reasons that no other category names")
+    }
+    primaryReason = try root.required("primary_reason").each { reader throws(FileProblem) in
+      try reader.choice(PrimaryReasonRule.self)
+    }
+    let front = try root.required("front")
+    try front.allow(["days_before_deadline", "max_age_days"])
+    frontDays = try front.required("days_before_deadline").number(0...365)
+    maxAgeDays = try front.required("max_age_days").number(1...365)
+    let floor = try root.required("dollar_floor")
+    try floor.allow(["default", "payers"])
+    dollarFloor = try floor.required("default").dollars()
+    payerFloors = [:]
+    for (payer, reader) in try floor.optional("payers")?.entries() ?? [] { payerFloors[payer] = try reader.dollars() }
+    holdBufferDays = try root.required("hold_buffer_days").number(1...60)
+    let writeOff = try root.required("write_off")
+    try writeOff.allow(["limit", "approver"])
+    writeOffLimit = try writeOff.required("limit").dollars()
+    try writeOff.required("approver").mustBeManager("guardrail G11: a write-off above the limit needs a manager")
+    let exceptions = try root.required("exceptions")
+    try exceptions.allow(["granted_by"])
+    try exceptions.required("granted_by").mustBeManager("guardrail G11: an exception is granted by a manager")
+    escalatesTo = Team(try root.required("escalates_to").text())
+  }
+}
+
+extension YAMLReader {
+  fileprivate func each<Value>(_ read: (YAMLReader) throws(FileProblem) -> Value) throws(FileProblem) -> [Value] {
+    var values: [Value] = []
+    for reader in try list() { values.append(try read(reader)) }
+    guard !values.isEmpty else { throw problem("this list needs at least one entry") }
+    return values
+  }
+
+  fileprivate func mustBeManager(_ why: String) throws(FileProblem) {
+    guard try text() == Role.manager.rawValue else { throw problem("here must be manager (\(why))") }
+  }
+
+  fileprivate func condition(in environment: Environment) throws(FileProblem) -> Condition {
+    let source = try text()
+    do {
+      return Condition(source: source, program: try Program(source, in: environment))
+    } catch {
+      throw problem("the condition is wrong at column \(error.column): \(error.message)")
+    }
+  }
+}
+
+extension SOP.OpeningRule {
+  fileprivate init(_ reader: YAMLReader, categories: [SOP.Category]) throws(FileProblem) {
+    try reader.allow(["subject", "when", "category"])
+    let subjectText = try reader.required("subject")
+    guard let subject = Subject(rawValue: try subjectText.text()) else {
+      throw subjectText.problem("here must be claim or remittance")
+    }
+    self.subject = subject
+    when = try reader.required("when").condition(in: subject == .claim ? SOPFacts.claim : SOPFacts.remittance)
+    let choice = try reader.required("category")
+    let text = try choice.text()
+    if text == "primary_reason" {
+      guard subject == .claim else { throw choice.problem("only a claim has a primary reason") }
+      category = nil
+    } else {
+      guard categories.contains(where: { $0.id == text }) else { throw choice.problem("there is no category '\(text)'") }
+      category = text
+    }
+  }
+}
+
+extension SOP.Outcome {
+  fileprivate init(_ reader: YAMLReader) throws(FileProblem) {
+    try reader.allow(["id", "title", "needs", "bills_patient"])
+    id = try reader.required("id").text()
+    title = try reader.required("title").text()
+    needs = try reader.required("needs").each { need throws(FileProblem) in try need.choice(Need.self) }
+    billsPatient = try reader.optional("bills_patient")?.flag() ?? false
+  }
+}
+
+extension SOP.Category {
+  fileprivate init(_ reader: YAMLReader, outcomes: [SOP.Outcome]) throws(FileProblem) {
+    try reader.allow(["id", "title", "team", "minutes", "clocks", "guidance", "checklist", "outcomes"])
+    id = try reader.required("id").text()
+    title = try reader.required("title").text()
+    team = Team(try reader.required("team").text())
+    minutes = try reader.required("minutes").number(1...600)
+    let clockList = try reader.required("clocks")
+    clocks = []
+    for clock in try clockList.list() { clocks.append(try clock.choice(ClockKind.self)) }
+    if id == "unprocessable", clocks.contains(.appeal) || clocks.contains(.secondAppeal) {
+      throw clockList.problem("guardrail G5: an unprocessable claim has no appeal; its clock is timely_filing")
+    }
+    guidance = try reader.required("guidance").text()
+    checklist = try reader.required("checklist").each { item throws(FileProblem) in try SOP.Item(item) }
+    var seen: Set<String> = []
+    for item in checklist where !seen.insert(item.id).inserted {
+      throw reader.problem("the checklist item '\(item.id)' stands twice")
+    }
+    self.outcomes = []
+    for outcome in try reader.optional("outcomes")?.list() ?? [] {
+      let id = try outcome.text()
+      guard outcomes.contains(where: { $0.id == id }) else { throw outcome.problem("there is no outcome '\(id)'") }
+      self.outcomes.append(id)
+    }
+  }
+}
+
+extension SOP.Item {
+  fileprivate init(_ reader: YAMLReader) throws(FileProblem) {
+    try reader.allow(["id", "do", "evidence", "when"])
+    id = try reader.required("id").text()
+    text = try reader.required("do").text()
+    if let evidence = reader.optional("evidence") {
+      guard try evidence.text() == "required" else { throw evidence.problem("here must be required, or no such key") }
+      needsEvidence = true
+    } else {
+      needsEvidence = false
+    }
+    when = try reader.optional("when")?.condition(in: SOPFacts.claim)
+  }
+}

@@ -1,0 +1,83 @@
+import Trail
+import X12
+
+/// Everything that the page of one case shows.
+package struct CaseView: Sendable {
+  package var state: CaseState
+  package var sop: SOP
+  package var category: SOP.Category
+  package var today: CalendarDate
+  package var payerName: String
+  package var patient: PatientIdentity?
+  /// The remitted claim that opened the case; nil for a case about a remittance.
+  package var claim: ClaimID?
+  package var set: SetID
+  package var document: Digest
+  package var documentName: String
+  package var ownerName: String?
+  package var denied: Figure
+  package var charge: Figure?
+  package var paid: Figure?
+  /// Computed from later remittances (guardrail G17).
+  package var recovered: Figure?
+  package var issues: [IssueView]
+  package var timeline: [TimelineEntry]
+  package var checklist: [ChecklistView]
+  package var files: [FileView]
+  /// The outcomes to close with, each with what is still missing.
+  package var outcomes: [OutcomeView]
+  package var row: QueueRow
+  /// Other accounts that may own the case.
+  package var people: [Account]
+  /// Other remittances for the same claim, oldest first.
+  package var family: [FamilyMember]
+
+  package struct IssueView: Sendable {
+    package var issue: CaseIssue
+    package var amount: Figure
+    package var groupMeaning: CodeInWords
+    package var reasonMeaning: CodeInWords
+    package var remarks: [CodeInWords]
+    /// `99213`, or nil for a claim-level amount.
+    package var procedure: String?
+  }
+
+  package struct TimelineEntry: Sendable {
+    package var at: Instant
+    package var version: Int
+    package var actor: String
+    /// What happened, as a sentence without its subject: `took the case`.
+    package var what: String
+    /// The words that the person wrote, when they have not been erased.
+    package var text: String?
+    package var evidence: Evidence?
+    package var amounts: [Figure]
+  }
+
+  package struct ChecklistView: Sendable {
+    package var item: SOP.Item
+    package var status: CaseState.ChecklistItem.Status
+    package var exceptionReason: String?
+    package var exceptionBy: String?
+  }
+
+  package struct FileView: Sendable {
+    package var evidence: Evidence
+    package var title: String
+  }
+
+  package struct OutcomeView: Sendable {
+    package var outcome: SOP.Outcome
+    package var missing: [String]
+  }
+
+  package struct FamilyMember: Sendable {
+    package var claim: ClaimID
+    package var set: SetID
+    package var payer: String
+    package var status: CodeInWords
+    package var paymentDate: CalendarDate?
+    package var charge: Figure
+    package var paid: Figure
+  }
+}

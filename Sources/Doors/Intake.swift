@@ -1,0 +1,127 @@
+import CodeSets
+import Desk
+import Foundation
+import Store
+import Trail
+import X12
+
+/// The door for remittance files: bytes in, facts and cases out, one file at a time.
+package actor Intake {
+  private let store: Store
+  private var waiting: [CheckedContinuation<Void, Never>] = []
+  private var isBusy = false
+
+  package init(store: Store) { self.store = store }
+
+  /// Reads a file that lies on this machine.
+  ///
+  /// - Parameter progress: is told the bytes read so far and the size of the file.
+  package func take(
+    fileAt url: URL, name: String, by actor: Actor, progress: @Sendable (Int, Int) -> Void = { _, _ in }
+  ) async throws -> IntakeReport {
+    let input = try FileHandle(forReadingFrom: url)
+    defer { try? input.close() }
+    return try await take(name: name, by: actor, progress: progress) { try input.read(upToCount: 1 << 20) }
+  }
+
+  /// Reads bytes that come piece by piece; nil ends them.
+  package func take(
+    name: String, by actor: Actor, progress: @Sendable (Int, Int) -> Void = { _, _ in }, from next: () throws -> Data?
+  ) async throws -> IntakeReport {
+    if let reason = Access.refusal(.ingest, by: actor) { throw Refusal(.notPermitted, reason) }
+    let (digest, size) = try store.files.keep(from: next)
+    return try await inTurn { try await read(digest, name: name, size: size, by: actor, progress: progress) }
+  }
+
+  /// Finishes what a stopped process had begun: files read in part, and cases not yet opened.
+  package func recover() async throws {
+    for file in try await store.recover() {
+      let size = try FileManager.default.attributesOfItem(atPath: store.files.url(file.digest).path)[.size] as? Int
+      _ = try await read(file.digest, name: file.name, size: size ?? 0, by: .system("recovery"), progress: { _, _ in })
+    }
+    _ = try await openCases()
+  }
+
+  /// Posts a remittance that was held as a suspected duplicate, and opens its cases.
+  package func post(held set: SetID, command: CommandID, by actor: Actor) async throws {
+    try await inTurn {
+      try await store.postHeld(set, command: command, by: actor)
+      _ = try await openCases()
+    }
+  }
+
+  /// One file after the other, so that claim numbers run on without gaps.
+  private func inTurn<Value>(_ body: () async throws -> Value) async throws -> Value {
+    while isBusy { await withCheckedContinuation { waiting.append($0) } }
+    isBusy = true
+    defer {
+      isBusy = false
+      if !waiting.isEmpty { waiting.removeFirst().resume() }
+    }
+    return try await body()
+  }
+
+  private func read(
+    _ digest: Digest, name: String, size: Int, by actor: Actor, progress: @Sendable (Int, Int) -> Void
+  ) async throws -> IntakeReport {
+    var report = IntakeReport(name: name, digest: digest, status: .duplicate)
+    guard let document = try await store.beginDocument(digest, name: name, bytes: size, by: actor) else {
+      report.claims = try await store.claimCount(of: digest)
+      return report
+    }
+    var reading = SetReading(store: store, document: document, digest: digest, actor: actor)
+    let input = try FileHandle(forReadingFrom: store.files.url(digest))
+    defer { try? input.close() }
+    var reader = RemittanceReader()
+    var offset = 0
+    while let chunk = try input.read(upToCount: Intake.chunk), !chunk.isEmpty {
+      var events: [RemittanceEvent] = []
+      reader.read([UInt8](chunk)) { events.append($0) }
+      try await reading.take(events)
+      offset += chunk.count
+      progress(offset, size)
+    }
+    var events: [RemittanceEvent] = []
+    reader.finish { events.append($0) }
+    try await reading.take(events)
+    try await reading.finish()
+    let status = reading.status
+    try await store.endDocument(
+      document, digest: digest, status: status, sets: reading.settled.count, problems: reading.problems, actor: actor)
+    report.status =
+      switch status {
+      case .accepted, .receiving: .accepted
+      case .partial: .partial
+      case .quarantined: .quarantined
+      }
+    for set in reading.settled {
+      report.claims += set.claims
+      switch set.disposition {
+      case .posted:
+        report.posted += set.claims
+        report.denied += set.deniedClaims
+      case .held: report.held += set.claims
+      case .quarantined: report.quarantined += set.claims
+      case .staged, .recorded: break
+      }
+      report.problems += set.problems
+    }
+    report.problems = (report.problems + reading.problems).sorted { ($0.offset, $0.rule) < ($1.offset, $1.rule) }
+    (report.cases, report.moved) = try await openCases()
+    return report
+  }
+
+  private func openCases() async throws -> (opened: Int, moved: Int) {
+    var opened = 0
+    var moved = 0
+    while true {
+      let step = try await store.openCases()
+      opened += step.opened
+      moved += step.moved
+      if step.isDone { return (opened, moved) }
+    }
+  }
+
+  /// Bytes read between two transactions: some ten milliseconds of rows.
+  private static let chunk = 1 << 17
+}

@@ -1,0 +1,144 @@
+import Desk
+import Store
+import Trail
+import X12
+
+/// Turns the events of one document into staged sets, and settles them when their interchange has ended well or badly.
+struct SetReading {
+  private let store: Store
+  private let document: DocumentID
+  private let digest: Digest
+  private let actor: Actor
+  /// The sets of the interchange that is being read, waiting for its end.
+  private var pending: [StagedSet] = []
+  private var current: StagedSet?
+  private var groupStart = 0
+  private var ordinal = 0
+  private var opened: [StagedSet] = []
+  private var rows: [FactRow] = []
+  private var delimiters = Delimiters()
+  private var lastError: Problem?
+  private(set) var settled: [StagedSet] = []
+  /// Problems that belong to no set.
+  private(set) var problems: [Problem] = []
+
+  init(store: Store, document: DocumentID, digest: Digest, actor: Actor) {
+    self.store = store
+    self.document = document
+    self.digest = digest
+    self.actor = actor
+  }
+
+  /// What the document as a whole is.
+  var status: DocumentStatus {
+    let refused = settled.count { $0.disposition == .quarantined }
+    let hasErrors = problems.contains { $0.severity == .error }
+    if refused == 0, !hasErrors { return .accepted }
+    return refused == settled.count ? .quarantined : .partial
+  }
+
+  mutating func take(_ events: [RemittanceEvent]) async throws {
+    var ended = false
+    for event in events {
+      switch event {
+      case .interchangeOpened(let interchange): delimiters = interchange.delimiters
+      case .groupOpened: groupStart = pending.count
+      case .setOpened(let set): try await open(set)
+      case .remittance(let header): current?.header = header
+      case .claim(let claim): add(claim)
+      case .providerAdjustment(let adjustment):
+        if isStaging, let added = current?.add(adjustment) { rows += added }
+      case .setClosed(let summary): close(summary)
+      case .groupClosed(let intact, _, _): if !intact { refuse(from: groupStart) }
+      case .interchangeClosed(let intact, _, _):
+        if !intact { refuse(from: 0) }
+        ended = true
+      case .acknowledgement: break
+      case .problem(let problem): add(problem)
+      }
+      if ended {
+        try await settle()
+        ended = false
+      }
+    }
+    try await flush()
+  }
+
+  /// Ends the document: sets whose interchange never ended are refused with it.
+  mutating func finish() async throws {
+    refuse(from: 0)
+    try await settle()
+  }
+
+  private mutating func open(_ set: TransactionSet) async throws {
+    ordinal += 1
+    let number = store.nextSet()
+    var staged = StagedSet(
+      id: number.set, document: document, documentDigest: digest, ordinal: ordinal, set: set, delimiters: delimiters,
+      firstClaim: number.firstClaim)
+    if case .unsupported(let what) = set.support {
+      staged.refusal = what
+      staged.problems.append(
+        Problem(
+          rule: "ST.unsupported", severity: .error, segment: 0, segmentID: "ST", offset: set.start,
+          message: "\(what). Portico reads 835 remittances of version 005010X221 and 005010X221A1; the file is kept."))
+    }
+    // A file that is read again after a crash: what was settled before stays as it is.
+    if let done = try await store.isSettled(document, ordinal: ordinal) {
+      staged.disposition = done
+    } else {
+      opened.append(staged)
+    }
+    current = staged
+  }
+
+  /// Whether the rows of the current set are wanted.
+  private var isStaging: Bool { current.map { $0.refusal == nil && $0.disposition == .staged } ?? false }
+
+  private mutating func add(_ claim: RemittedClaim) {
+    guard isStaging else { return }
+    if let added = current?.add(claim, Judgement(claim, codes: store.codes)) { rows += added }
+  }
+
+  private mutating func add(_ problem: Problem) {
+    if problem.severity == .error { lastError = problem }
+    if current == nil { problems.append(problem) } else { current?.problems.append(problem) }
+  }
+
+  private mutating func close(_ summary: SetSummary) {
+    guard var set = current else { return }
+    set.range = summary.range
+    store.claimsTaken(through: set.firstClaim + Int64(set.claims))
+    set.claims = summary.claims
+    if set.refusal == nil, !summary.intact {
+      set.refusal = set.problems.first { $0.severity == .error }?.message ?? "The transaction set is damaged."
+    }
+    pending.append(set)
+    current = nil
+  }
+
+  /// Refuses the sets under an envelope that is broken; each keeps its own reason when it has one.
+  private mutating func refuse(from first: Int) {
+    guard first < pending.count else { return }
+    for index in first..<pending.count where pending[index].refusal == nil {
+      let reason = lastError.map { "The envelope around this set is broken: \($0.message)" }
+      pending[index].refusal = reason ?? "The envelope around this set is broken."
+    }
+  }
+
+  private mutating func settle() async throws {
+    try await flush()
+    for set in pending {
+      settled.append(set.disposition == .staged ? try await store.settle(set, actor: actor) : set)
+    }
+    pending = []
+    groupStart = 0
+    lastError = nil
+  }
+
+  private mutating func flush() async throws {
+    try await store.stage(opened: opened, rows: rows)
+    opened = []
+    rows.removeAll(keepingCapacity: true)
+  }
+}

@@ -1,0 +1,84 @@
+import Desk
+import X12
+
+extension CasePage {
+  /// The SOP's steps, each with what proves it.
+  var checklist: HTML {
+    let done = view.checklist.filter { $0.status != .open }.count
+    return """
+      <section class="card"><h2>Checklist <small>\(done) of \(view.checklist.count)</small></h2>
+      \(if: view.checklist.isEmpty, "<p class=\"none\">The SOP asks for no steps here.</p>")\
+      <ol class="checklist">\(view.checklist.map(entry))</ol>
+      \(if: canWork, citedSegments)</section>
+      """
+  }
+
+  private func entry(_ entry: CaseView.ChecklistView) -> HTML {
+    switch entry.status {
+    case .open:
+      return """
+        <li class="open"><p>\(badge("To do")) \(entry.item.text)\(if: entry.item.needsEvidence, " <span class=\"tag\">needs evidence</span>")</p>
+        \(if: canWork, open(entry.item))</li>
+        """
+    case .done(let evidence):
+      return """
+        <li class="closed"><p>\(badge("Done", "done")) \(entry.item.text)\
+        \(evidence.map { "<span class=\"sub\"><a href=\"\(Path.of($0, in: id))\">Evidence</a>: \($0.kind)</span>" })</p>\
+        \(if: canWork, uncheck(entry.item))</li>
+        """
+    case .excepted:
+      return """
+        <li class="closed"><p>\(badge("Excepted", "blocked")) \(entry.item.text)\
+        <span class="sub">\(entry.exceptionBy.map { "Allowed by \($0)" })\(entry.exceptionReason.map { ": \($0)" })</span></p>\
+        \(if: canWork, uncheck(entry.item))</li>
+        """
+    }
+  }
+
+  private func open(_ item: SOP.Item) -> HTML {
+    let field: HTML = "<input type=\"hidden\" name=\"item\" value=\"\(item.id)\">"
+    return """
+      <div class="row">\(item.needsEvidence ? withEvidence(item, field) : form("check", name: "", "\(field)<button>Done</button>"))\
+      \(except(field))</div>
+      """
+  }
+
+  private func withEvidence(_ item: SOP.Item, _ field: HTML) -> HTML {
+    disclosure(
+      "Done, with evidence", name: "menu",
+      uploadForm(
+        "check",
+        """
+        \(field)\(Field.file("file", "A file", required: false))
+        <label class="field"><span>or a segment <small>the address of its bytes</small></span>\
+        <input name="segment" list="cited-segments" autocomplete="off" placeholder="/documents/…/bytes/…"></label>
+        <button class="primary">Done</button>
+        """))
+  }
+
+  private func except(_ field: HTML) -> HTML {
+    let body: HTML
+    if let why = context.refusal(.grantException) {
+      body = "<p>\(why)</p>"
+    } else if view.state.person == context.account.id {
+      body = "<p>Nobody grants an exception for a case of their own; another manager must.</p>"
+    } else {
+      body = form("except", "\(field)\(Field.text("reason", "Why it may be skipped"))<button class=\"primary\">Grant the exception</button>")
+    }
+    return disclosure("Exception", name: "menu", body)
+  }
+
+  private func uncheck(_ item: SOP.Item) -> HTML {
+    disclosure(
+      "Undo", name: "menu",
+      form("uncheck", "<input type=\"hidden\" name=\"item\" value=\"\(item.id)\">\(Field.text("reason", "Why it is open again"))<button class=\"primary\">Open it again</button>"))
+  }
+
+  /// The segments that the case cites already, offered in the evidence fields.
+  private var citedSegments: HTML {
+    let sources = view.issues.flatMap(\.amount.sources)
+    return """
+      <datalist id="cited-segments">\(sources.map { "<option value=\"\($0.path)\">\($0.label) \($0.amount.dollars)</option>" as HTML })</datalist>
+      """
+  }
+}

@@ -1,0 +1,25 @@
+import Desk
+import X12
+
+extension CasePage {
+  /// The outside deadlines, the first one first. They never pause (guardrail G2).
+  var clocks: HTML {
+    """
+    <section class="card"><h2>Clocks</h2>
+    \(view.state.clocks.isEmpty ? none : "<ul class=\"clocks\">\(view.state.clocks.sorted { $0.workBy < $1.workBy }.map(clock))</ul>" as HTML)
+    \(if: view.state.isHeld(on: view.today), "<p class=\"sub\">The hold does not stop them.</p>")
+    </section>
+    """
+  }
+
+  private var none: HTML { "<p class=\"none\">No outside deadline is known for this case.</p>" }
+
+  private func clock(_ clock: ExternalClock) -> HTML {
+    """
+    <li><p><b>\(clock.kind.title)</b> \(isOpen ? DaysLeft(days: clock.workBy - view.today).html : .nothing)</p>
+    <p class="sub">Last day \(clock.due.html)\(if: clock.workBy != clock.due, ", worked by \(clock.workBy.html)")\
+    \(if: !clock.isConfirmed, " \(unverifiedDefault)")</p>
+    <p class="sub rule">from the \(clock.anchorSource.title) \(clock.anchor.html), rule <code>\(clock.rule)</code></p></li>
+    """
+  }
+}

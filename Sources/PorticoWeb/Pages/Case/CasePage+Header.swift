@@ -1,0 +1,76 @@
+import Desk
+import X12
+
+extension CasePage {
+  /// The denied amount and why, then who, then the numbers.
+  var header: HTML {
+    """
+    <div class="head case-head"><div>
+    <h1>\(view.denied.html) \(if: view.claim != nil, "denied ")<span class="of">\(view.category.title)</span></h1>
+    <p class="who">\(view.patient?.html ?? "<span class=\"patient\">Whole remittance</span>") <span class="payer">\(view.payerName)</span></p>
+    </div>\(state)</div>
+    <dl class="facts strip">
+    \(view.row.deadline.map { "<div class=\"deadline\"><dt>Deadline</dt><dd>\($0.html)</dd></div>" })
+    <div><dt>Next</dt><dd class="next">\(isOpen ? view.row.nextAction : "Nothing: the case is closed")</dd></div>
+    \(fact("Charge", view.charge))\(fact("Paid", view.paid))\(fact("Recovered since", view.recovered))
+    \(if: view.claim != nil, "<div><dt>Expected net</dt><dd>\(view.row.estimate?.html ?? "<span class=\"none\">no history</span>")</dd></div>")
+    <div><dt>Age</dt><dd>\(counted(view.row.ageDays, "day"))<span class="sub">opened \(view.state.opening.openedOn.html)</span></dd></div>
+    </dl>
+    """
+  }
+
+  private func fact(_ name: String, _ figure: Figure?) -> HTML? {
+    figure.map { "<div><dt>\(name)</dt><dd>\($0.html)</dd></div>" }
+  }
+
+  private var state: HTML {
+    """
+    <p class="badges">\(isOpen ? badge("Open") : badge("Closed", "done"))\
+    \(if: view.state.isEscalated, badge("Escalated", "blocked"))\
+    \(if: view.state.isHeld(on: view.today), badge("On hold", "blocked"))\
+    \(if: view.state.opening.isBelowFloor, badge("Below the dollar floor"))</p>
+    """
+  }
+
+  /// What a person must see before anything else.
+  var banners: HTML {
+    """
+    \(view.state.proposal.map(proposal))\(view.state.hold.map(hold))\(view.state.closing.map(closed))\
+    \(readOnly.map { "<p class=\"flash\">\($0)</p>" })
+    """
+  }
+
+  private func proposal(_ remittance: LaterRemittance) -> HTML {
+    let paid = view.family.first { $0.claim == remittance.claim }?.paid.html ?? "\(remittance.paid.dollars)"
+    let outcome = view.outcomes.first { $0.outcome.needs.contains(.payment) && $0.missing.isEmpty }?.outcome
+    return """
+      <section class="banner done" aria-label="Proposal"><p><b>A remittance of \(remittance.on.html) paid \(paid).</b> \
+      Close as paid; recovered \(view.recovered?.html ?? "\(remittance.recovered.dollars)"), computed from it.</p>
+      \(if: canWork, outcome.map { form("close", name: "row", "<input type=\"hidden\" name=\"outcome\" value=\"\($0.id)\"><button class=\"primary\">Close as paid</button><button name=\"then\" value=\"next\">Close &amp; next</button>") } ?? .nothing)</section>
+      """
+  }
+
+  private func hold(_ hold: CaseState.Hold) -> HTML {
+    """
+    <section class="banner blocked" aria-label="Hold"><p><b>On hold.</b> It comes back by itself on \(hold.until.html). \
+    Outside deadlines run on.</p>
+    \(if: canWork, form("resume", name: "row", "\(Field.text("reason", "Reason", required: false))<button>Take it off hold</button>"))</section>
+    """
+  }
+
+  private func closed(_ closing: Closing) -> HTML {
+    let title = view.sop.outcomes.first { $0.id == closing.outcome }?.title ?? closing.outcome
+    return """
+      <section class="banner done" aria-label="Outcome"><p><b>Closed: \(title).</b> \
+      Recovered \(view.recovered?.html ?? "\(closing.recovered.dollars)"), computed from later remittances.\
+      \(closing.typedRecovered.map { " \($0.dollars) more was typed by a person; no remittance shows it. \(badge("Typed", "soon"))" })</p>
+      \(reopen)</section>
+      """
+  }
+
+  private var reopen: HTML {
+    if let why = context.refusal(.reopenCase) { return "<p>\(why)</p>" }
+    return disclosure(
+      "Reopen", name: "menu", form("reopen", "\(Field.text("reason", "Why it is opened again"))<button class=\"primary\">Reopen the case</button>"))
+  }
+}

@@ -1,0 +1,141 @@
+import Desk
+import Foundation
+import GRDB
+import Trail
+import X12
+
+/// The row of a case in the work queue: a function of the case's own events, and of nothing else.
+struct CaseRow {
+  var number: CaseID
+  var isOpen: Bool
+  var owner: Int64
+  var team: String
+  var payer: Int64
+  var category: String
+  var sop: String
+  var denied: Int64
+  var due: Int32
+  var attentionOn: Int32
+  var values: [DatabaseValue]
+
+  /// The day that stands for "no deadline": after every real one.
+  static let noDeadline = CalendarDate(year: 9999, month: 12, day: 31) ?? .epoch
+
+  init(_ state: CaseState, controlNumber: String?) {
+    let opening = state.opening
+    let clock = state.firstClock
+    number = opening.number
+    isOpen = state.closing == nil
+    owner = state.person?.value ?? 0
+    team = state.team.name
+    payer = opening.payer.value
+    category = opening.category
+    sop = opening.sop
+    denied = state.denied.value
+    due = (clock?.workBy ?? CaseRow.noDeadline).days
+    attentionOn = state.attentionOn.days
+    var claim: Int64?
+    if case .claim(let id) = opening.subject { claim = id.value }
+    let pending = state.writeOff.flatMap { $0.isApproved ? nil : $0 }
+    values = [
+      number.number.databaseValue, state.version.databaseValue, sop.databaseValue,
+      Data(state.sop.bytes).databaseValue, opening.set.value.databaseValue, claim.databaseValue,
+      controlNumber.databaseValue, payer.databaseValue, category.databaseValue, opening.group.databaseValue,
+      opening.reason.databaseValue, team.databaseValue, owner.databaseValue, isOpen.databaseValue,
+      denied.databaseValue, (opening.estimate?.expected.value).databaseValue,
+      (opening.estimate?.claims).databaseValue, (opening.estimate?.paid.value).databaseValue,
+      (opening.estimate?.charged.value).databaseValue, CaseRow.rate(opening, denied: denied).databaseValue,
+      opening.openedOn.days.databaseValue, attentionOn.databaseValue, due.databaseValue,
+      (clock?.kind.rawValue).databaseValue, (clock?.due.days).databaseValue, (clock?.isConfirmed).databaseValue,
+      (state.hold?.until.days ?? 0).databaseValue, (state.nextItem ?? "").databaseValue,
+      (state.proposal == nil ? 0 : 1).databaseValue, (pending?.amount.value ?? 0).databaseValue,
+      (pending?.requestedBy?.value ?? 0).databaseValue, state.isEscalated.databaseValue,
+      state.changedAt.milliseconds.databaseValue,
+    ]
+  }
+
+  /// Cents per minute of work: the expected net where the payer has a history, else the denied amount; below the dollar
+  /// floor nothing, so that those stand behind the others.
+  private static func rate(_ opening: CaseOpening, denied: Int64) -> Int64 {
+    guard !opening.isBelowFloor else { return 0 }
+    return (opening.estimate?.expected.value ?? denied) / Int64(max(1, opening.minutes))
+  }
+
+  static let insertion = "INSERT OR REPLACE INTO work_case VALUES (\(Array(repeating: "?", count: 33).joined(separator: ", ")))"
+
+  /// What the row adds to the counters: how many cases and how much money, by facet and by day.
+  func tallyKeys() -> [TallyKey] {
+    guard isOpen else { return [] }
+    let facets = [
+      ("all", ""), ("owner", String(owner)), ("team", team), ("payer", String(payer)), ("category", category), ("sop", sop),
+    ]
+    return facets.flatMap { facet, value in
+      [
+        TallyKey(facet: facet, value: value, axis: "due", day: due),
+        TallyKey(facet: facet, value: value, axis: "attention", day: attentionOn),
+      ]
+    }
+  }
+}
+
+/// One counter of open cases.
+struct TallyKey: Hashable {
+  var facet: String
+  var value: String
+  /// `due` counts by work-by date, `attention` by the day from which the case stands at the front.
+  var axis: String
+  var day: Int32
+}
+
+/// Collects what a transaction changes in the work queue, and writes each row and counter once.
+struct QueueWriter {
+  private var deltas: [TallyKey: (cases: Int, denied: Int64)] = [:]
+
+  /// Puts a case in its place, taking back what its earlier row counted.
+  mutating func put(_ db: Database, _ row: CaseRow, replacing isKnown: Bool) throws {
+    if isKnown { try takeBack(db, row.number) }
+    for key in row.tallyKeys() { add(key, 1, row.denied) }
+    let statement = try db.cachedStatement(sql: CaseRow.insertion)
+    statement.setUncheckedArguments(StatementArguments(row.values))
+    try statement.execute()
+  }
+
+  private mutating func takeBack(_ db: Database, _ number: CaseID) throws {
+    let old = try Row.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT is_open, owner, team, payer, category, sop, denied, due, attention_on FROM work_case WHERE number = ?"),
+      arguments: [number.number])
+    guard let old, old["is_open"] as Bool else { return }
+    let facets: [(String, String)] = [
+      ("all", ""), ("owner", String(old["owner"] as Int64)), ("team", old["team"]), ("payer", String(old["payer"] as Int64)),
+      ("category", old["category"]), ("sop", old["sop"]),
+    ]
+    for (facet, value) in facets {
+      add(TallyKey(facet: facet, value: value, axis: "due", day: old["due"]), -1, -(old["denied"] as Int64))
+      add(TallyKey(facet: facet, value: value, axis: "attention", day: old["attention_on"]), -1, -(old["denied"] as Int64))
+    }
+  }
+
+  private mutating func add(_ key: TallyKey, _ cases: Int, _ denied: Int64) {
+    let old = deltas[key] ?? (0, 0)
+    deltas[key] = (old.cases + cases, old.denied + denied)
+  }
+
+  /// Adds the collected changes to the counters; a counter of nothing goes.
+  mutating func flush(_ db: Database) throws {
+    let upsert = try db.cachedStatement(
+      sql: """
+        INSERT INTO tally VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
+          cases = cases + excluded.cases, denied = denied + excluded.denied
+        """)
+    for (key, delta) in deltas where delta != (0, 0) {
+      try upsert.execute(arguments: [key.facet, key.value, key.axis, key.day, delta.cases, delta.denied])
+      if delta.cases < 0 {
+        try db.cachedStatement(
+          sql: "DELETE FROM tally WHERE facet = ? AND value = ? AND axis = ? AND day = ? AND cases = 0"
+        ).execute(arguments: [key.facet, key.value, key.axis, key.day])
+      }
+    }
+    deltas.removeAll()
+  }
+}

@@ -1,0 +1,132 @@
+import Desk
+import Foundation
+import GRDB
+import Synchronization
+import Trail
+import X12
+
+extension Store {
+  /// Registers a document whose bytes are in the store; nil when it is known and was read to its end before.
+  package func beginDocument(
+    _ digest: Digest, name: String, bytes: Int, by actor: Actor
+  ) async throws -> DocumentID? {
+    try await write { db, trail in
+      let known = try Row.fetchOne(
+        db, sql: "SELECT id, status FROM document WHERE digest = ?", arguments: [Data(digest.bytes)])
+      if let known {
+        let unfinished = known["status"] as String == DocumentStatus.receiving.rawValue
+        return unfinished ? DocumentID(known["id"]) : nil
+      }
+      try db.execute(
+        sql: """
+          INSERT INTO document (digest, name, bytes, kind, received, received_by, status)
+          VALUES (?, ?, ?, 'intake', ?, ?, 'receiving')
+          """,
+        arguments: [Data(digest.bytes), name, bytes, trail.now.milliseconds, actor.trailName])
+      return DocumentID(db.lastInsertedRowID)
+    }
+  }
+
+  /// A number for the next transaction set, and the number that its first claim will have.
+  package func nextSet() -> (set: SetID, firstClaim: Int64) {
+    ids.withLock { ids in
+      defer { ids.set += 1 }
+      return (SetID(ids.set), ids.claim)
+    }
+  }
+
+  /// Sets the number after the last claim of a set that was read.
+  package func claimsTaken(through next: Int64) { ids.withLock { $0.claim = max($0.claim, next) } }
+
+  /// Whether a transaction set of this document was settled before the process stopped.
+  package func isSettled(_ document: DocumentID, ordinal: Int) async throws -> Disposition? {
+    try await read { db in
+      try String.fetchOne(
+        db, sql: "SELECT disposition FROM transaction_set WHERE document = ? AND ordinal = ? AND disposition <> 'staged'",
+        arguments: [document.value, ordinal]
+      ).flatMap(Disposition.init)
+    }
+  }
+
+  /// Writes rows of sets that are still being read. Nobody sees them before `settle`.
+  package func stage(opened: [StagedSet], rows: [FactRow]) async throws {
+    guard !opened.isEmpty || !rows.isEmpty else { return }
+    try await write { db, _ in
+      for set in opened {
+        try db.cachedStatement(sql: Store.insertSet).execute(arguments: [
+          set.id.value, set.document.value, set.ordinal, set.set.type, set.set.version,
+          set.set.interchangeControlNumber, set.set.groupControlNumber, set.set.controlNumber, set.set.start, set.set.start,
+          set.delimiters.packed,
+        ])
+      }
+      var statements: [FactRow.Table: Statement] = [:]
+      for row in rows {
+        let statement = try statements[row.table] ?? db.cachedStatement(sql: row.table.insertion)
+        statements[row.table] = statement
+        statement.setUncheckedArguments(StatementArguments(row.values))
+        try statement.execute()
+      }
+    }
+  }
+
+  private static let insertSet = """
+    INSERT INTO transaction_set (id, document, ordinal, type, version, interchange_control, group_control, set_control,
+      start, stop, delimiters, disposition, claims, reason, repeats, opened_through, cases_opened)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'staged', 0, NULL, NULL, 0, 1)
+    """
+
+  /// Takes the rows of a set away again, in small transactions so that nobody waits.
+  func purge(_ set: SetID) async throws {
+    while try await purgeSome(set) {}
+    try await write { db, _ in
+      try db.execute(sql: "DELETE FROM provider_adjustment WHERE set_id = ?", arguments: [set.value])
+    }
+  }
+
+  private func purgeSome(_ set: SetID) async throws -> Bool {
+    try await write { db, _ in
+      let claims = try Int64.fetchAll(
+        db, sql: "SELECT id FROM claim WHERE set_id = ? ORDER BY id LIMIT 500", arguments: [set.value])
+      guard let first = claims.first, let last = claims.last else { return false }
+      for table in ["service_line", "adjustment", "remark"] {
+        try db.execute(sql: "DELETE FROM \(table) WHERE claim BETWEEN ? AND ?", arguments: [first, last])
+      }
+      try db.execute(sql: "DELETE FROM claim WHERE id BETWEEN ? AND ? AND set_id = ?", arguments: [first, last, set.value])
+      return true
+    }
+  }
+
+  /// Removes what a process left behind that stopped in the middle of a file; returns the files to be read again.
+  package func recover() async throws -> [(digest: Digest, name: String, actor: String)] {
+    let unfinished = try await read { db in
+      try Int64.fetchAll(db, sql: "SELECT id FROM transaction_set WHERE disposition = 'staged'")
+    }
+    for set in unfinished {
+      try await purge(SetID(set))
+      try await write { db, _ in
+        try db.execute(sql: "DELETE FROM transaction_set WHERE id = ? AND disposition = 'staged'", arguments: [set])
+      }
+    }
+    let ids = try await read { db in try FactIDs(db) }
+    self.ids.withLock { $0 = ids }
+    for file in try FileManager.default.contentsOfDirectory(at: directory.incoming, includingPropertiesForKeys: nil) {
+      try FileManager.default.removeItem(at: file)
+    }
+    return try await read { db in
+      try Row.fetchAll(db, sql: "SELECT digest, name, received_by FROM document WHERE status = 'receiving' ORDER BY id")
+        .compactMap { row in Digest(bytes: row["digest"] as Data).map { ($0, row["name"], row["received_by"]) } }
+    }
+  }
+}
+
+extension Delimiters {
+  /// The four delimiters in one integer, as the database keeps them; no repetition separator is 0.
+  var packed: Int64 {
+    Int64(element) | Int64(component) << 8 | Int64(segment) << 16 | Int64(repetition ?? 0) << 24
+  }
+
+  init(packed: Int64) {
+    func byte(_ shift: Int64) -> UInt8 { UInt8(truncatingIfNeeded: packed >> shift) }
+    self.init(element: byte(0), component: byte(8), repetition: byte(24) == 0 ? nil : byte(24), segment: byte(16))
+  }
+}

@@ -1,0 +1,43 @@
+import Foundation
+
+/// The synthetic tables a world is made from: payers and their habits, weights of denials, names, procedures and prices.
+public struct Tables: Sendable {
+  let payers: [Payer]
+  let reasons: [DenialReason]
+  let procedures: [Procedure]
+  let names: Names
+  /// Shares of the payers.
+  let shares: Weights
+
+  /// Reads the tables from the text of `payers.tsv`, `denial-weights.tsv`, `names.tsv` and `procedures.tsv`; throws
+  /// `WorldError.tableRow` at the first row that cannot be used.
+  public init(payers: String, denialWeights: String, names: String, procedures: String) throws(WorldError) {
+    var read: [Payer] = []
+    for row in try SeparatedTable(name: "payers.tsv", text: payers).rows { read.append(try Payer(row)) }
+    var reasons: [DenialReason] = []
+    for row in try SeparatedTable(name: "denial-weights.tsv", text: denialWeights).rows {
+      reasons.append(try DenialReason(row, payers: read))
+    }
+    var billed: [Procedure] = []
+    for row in try SeparatedTable(name: "procedures.tsv", text: procedures).rows { billed.append(try Procedure(row)) }
+    self.payers = read
+    self.shares = Weights(read.map(\.share))
+    self.reasons = reasons
+    self.procedures = billed
+    self.names = try Names(SeparatedTable(name: "names.tsv", text: names))
+  }
+
+  /// The tables that come with the library.
+  public static func shipped() throws(WorldError) -> Tables {
+    try Tables(
+      payers: resource("payers"), denialWeights: resource("denial-weights"), names: resource("names"),
+      procedures: resource("procedures"))
+  }
+
+  private static func resource(_ name: String) throws(WorldError) -> String {
+    guard let url = Bundle.module.url(forResource: name, withExtension: "tsv", subdirectory: "Tables"),
+      let text = try? String(contentsOf: url, encoding: .utf8)
+    else { throw .tableMissing("\(name).tsv") }
+    return text
+  }
+}

@@ -1,0 +1,123 @@
+extension EnvelopeReader {
+  mutating func closeSet(_ segment: borrowing Segment) {
+    guard let open = set else {
+      fail("SE-STRAY", segment, "a set ends here that never began (no ST). Ask the sender for the file again.")
+      return
+    }
+    set?.assembler?.finish(at: segment.place, &sink)
+    let count = segment.ordinal - open.firstSegment + 1
+    if segment.count(1) != count {
+      fail(
+        "SE01", segment, element: 1,
+        "the set has \(count) segments but its trailer says otherwise; some may be lost. Ask the sender for the file again.")
+    }
+    if segment.trimmedText(2) != open.transaction.controlNumber {
+      fail(
+        "SE02", segment, element: 2,
+        "the control number differs from the one in ST02, so this may be another set's trailer. Ask the sender for the "
+          + "file again.")
+    }
+    endSet(lastSegment: segment.ordinal, end: segment.range.end)
+  }
+
+  mutating func closeGroup(_ segment: borrowing Segment) {
+    abandonSet()
+    guard let open = group else {
+      fail("GE-STRAY", segment, "a group ends here that never began (no GS). Ask the sender for the file again.")
+      return
+    }
+    if segment.count(1) != open.sets {
+      fail(
+        "GE01", segment, element: 1,
+        "the group has \(open.sets) sets but its trailer says otherwise; some may be lost. Ask the sender for the file "
+          + "again.")
+    }
+    if !Self.isSameNumber(segment.trimmedText(2), open.header.controlNumber) {
+      fail(
+        "GE02", segment, element: 2,
+        "the control number differs from the one in GS06. Ask the sender for the file again.")
+    }
+    endGroup(end: segment.range.end)
+  }
+
+  mutating func closeInterchange(_ segment: borrowing Segment) {
+    abandonGroup()
+    guard let open = interchange else {
+      fail("IEA-STRAY", segment, "an interchange ends here that never began. Ask the sender for the file again.")
+      return
+    }
+    if segment.count(1) != open.groups {
+      fail(
+        "IEA01", segment, element: 1,
+        "the interchange has \(open.groups) groups but its trailer says otherwise; some may be lost. Ask the sender for "
+          + "the file again.")
+    }
+    if !Self.isSameNumber(segment.trimmedText(2), open.header.controlNumber) {
+      fail(
+        "IEA02", segment, element: 2,
+        "the control number differs from the one in ISA13. Ask the sender for the file again.")
+    }
+    endInterchange(end: segment.range.end)
+  }
+
+  /// Whether two control numbers are the same apart from leading zeros.
+  private static func isSameNumber(_ left: String, _ right: String) -> Bool {
+    !left.isEmpty && left.drop { $0 == "0" } == right.drop { $0 == "0" }
+  }
+
+  /// Ends an open set that has no trailer.
+  mutating func abandonSet() {
+    guard set != nil else { return }
+    set?.assembler?.finish(at: last, &sink)
+    failMissing("SE", "a set (ST) is open here but its trailer (SE) is missing. Ask the sender for the file again.")
+    endSet(lastSegment: last.ordinal, end: last.offset)
+  }
+
+  /// Ends an open group that has no trailer.
+  mutating func abandonGroup() {
+    abandonSet()
+    guard group != nil else { return }
+    failMissing("GE", "a group (GS) is open here but its trailer (GE) is missing. Ask the sender for the file again.")
+    endGroup(end: last.offset)
+  }
+
+  /// Ends an open interchange that has no trailer.
+  mutating func abandonInterchange() {
+    abandonGroup()
+    guard interchange != nil else { return }
+    failMissing(
+      "IEA",
+      "an interchange (ISA) is open here but its trailer (IEA) is missing; the file may be cut off. Ask the sender for "
+        + "the file again.")
+    endInterchange(end: last.offset)
+  }
+
+  private mutating func endSet(lastSegment: Int, end: Int) {
+    guard let open = set else { return }
+    let isRemittance = open.transaction.type == "835"
+    sink.send(
+      .setClosed(
+        SetSummary(
+          transaction: open.transaction, range: ByteRange(start: open.transaction.start, end: end),
+          segments: lastSegment - open.firstSegment + 1, claims: isRemittance ? open.claims : 0,
+          providerAdjustments: isRemittance ? open.providerAdjustments : 0,
+          intact: sink.errors == open.errorsBefore, delimiters: open.delimiters)))
+    set = nil
+  }
+
+  private mutating func endGroup(end: Int) {
+    guard let open = group else { return }
+    sink.send(
+      .groupClosed(
+        intact: open.intact, sets: open.sets, range: ByteRange(start: open.header.range.start, end: end)))
+    group = nil
+  }
+
+  private mutating func endInterchange(end: Int) {
+    guard let open = interchange else { return }
+    sink.send(
+      .interchangeClosed(
+        intact: open.intact, groups: open.groups, range: ByteRange(start: open.header.range.start, end: end)))
+    interchange = nil
+  }
+}

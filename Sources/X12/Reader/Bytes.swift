@@ -1,0 +1,16 @@
+extension UInt8 {
+  static let carriageReturn = UInt8(ascii: "\r")
+  static let lineFeed = UInt8(ascii: "\n")
+  static let space = UInt8(ascii: " ")
+  static let tab = UInt8(ascii: "\t")
+
+  var isUppercase: Bool { self &- UInt8(ascii: "A") < 26 }
+  var isLowercase: Bool { self &- UInt8(ascii: "a") < 26 }
+  var isDigit: Bool { self &- UInt8(ascii: "0") < 10 }
+  var isAlphanumeric: Bool { isUppercase || isLowercase || isDigit }
+  var isLineBreak: Bool { self == .carriageReturn || self == .lineFeed }
+  /// NUL and Ctrl-Z, with which old file transfers fill up the last block.
+  var isPadding: Bool { self == 0 || self == 0x1A }
+  /// Whether the byte may serve as a delimiter.
+  var isDelimiter: Bool { !isAlphanumeric && self != .space && self != 0 && self < 0x80 }
+}

@@ -1,0 +1,46 @@
+extension Segment {
+  /// The text of an element, line breaks left out; bytes that are not UTF-8 are taken for Latin-1.
+  public func text(_ element: Int) -> String { text(bounds(element)) }
+
+  /// The text of a component, line breaks left out.
+  public func text(_ element: Int, component: Int) -> String { text(bounds(element, component)) }
+
+  /// The text of an element without the spaces that fill it up.
+  public func trimmedText(_ element: Int) -> String {
+    var bounds = bounds(element)
+    while !bounds.isEmpty, buffer[bounds.upperBound - 1] == .space {
+      bounds = bounds.lowerBound..<bounds.upperBound - 1
+    }
+    while !bounds.isEmpty, buffer[bounds.lowerBound] == .space { bounds = bounds.lowerBound + 1..<bounds.upperBound }
+    return text(bounds)
+  }
+
+  /// The amount in an element (data type R); `nil` when it is empty or not an amount.
+  public func cents(_ element: Int) -> Cents? {
+    guard lineBreaks == .none else { return Cents(decimal: text(element)) }
+    return Cents(decimal: buffer.span.extracting(bounds(element)))
+  }
+
+  /// The date in an element (`CCYYMMDD`); `nil` when it is empty or not a date.
+  public func date(_ element: Int) -> CalendarDate? {
+    guard lineBreaks == .none else {
+      let digits = Array(text(element).utf8)
+      return CalendarDate(d8: digits.span)
+    }
+    return CalendarDate(d8: buffer.span.extracting(bounds(element)))
+  }
+
+  /// The count in an element (data type N0); `nil` when it is empty or not a whole number.
+  public func count(_ element: Int) -> Int? {
+    let digits = text(element)
+    return digits.utf8.allSatisfy { $0 &- UInt8(ascii: "0") <= 9 } ? Int(digits) : nil
+  }
+
+  private func text(_ bounds: Range<Int>) -> String {
+    if bounds.isEmpty { return "" }
+    if lineBreaks == .none, !holdsUnusualCharacters { return String(decoding: buffer[bounds], as: UTF8.self) }
+    let kept = buffer[bounds].filter { $0 != .carriageReturn && $0 != .lineFeed }
+    if let text = String(validating: kept, as: UTF8.self) { return text }
+    return String(String.UnicodeScalarView(kept.map { Unicode.Scalar($0) }))
+  }
+}

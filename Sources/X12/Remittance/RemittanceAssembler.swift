@@ -1,0 +1,92 @@
+/// Puts the segments of one 835 together: header, claims with their lines, provider adjustments.
+struct RemittanceAssembler: Sendable {
+  let limits: Limits
+  var header = RemittanceHeader()
+  /// Whether the header was told, which happens before the first claim.
+  var isHeaderTold = false
+  /// REF02 of the payer's REF*2U.
+  var payerReference = ""
+  var claim: RemittedClaim?
+  var claims = 0
+  var providerAdjustments = 0
+  /// Segments of the open claim, for ``Limits/claimSegments``.
+  var claimSegments = 0
+
+  init(limits: Limits) { self.limits = limits }
+
+  /// Whether a claim is open, so that a lost segment may be a piece of it.
+  var isInClaim: Bool { claim != nil }
+
+  /// Takes the next segment of the body; `code` is its identifier in upper case, 0 when it is none.
+  mutating func accept(_ segment: borrowing Segment, _ code: UInt32, _ sink: inout EventSink) {
+    guard code != 0 else { return }
+    guard let name = RemittanceSegment(rawValue: code) else {
+      sink.report(
+        "SEGMENT-UNKNOWN", .error, segment,
+        "unrecognised segment: an 835 has no segment of this name. It was left out; ask the payer what was meant.")
+      return
+    }
+    switch name {
+    case .clp:
+      closeClaim(&sink)
+      tellHeader(at: segment.place, &sink)
+      openClaim(segment, &sink)
+    case .plb:
+      closeClaim(&sink)
+      tellHeader(at: segment.place, &sink)
+      readProviderAdjustment(segment, &sink)
+    case .lx, .ts3, .ts2:
+      closeClaim(&sink)
+      tellHeader(at: segment.place, &sink)
+    default:
+      if claim == nil { readHeader(segment, name, &sink) } else { readClaimPart(segment, name, &sink) }
+    }
+  }
+
+  /// Ends the set at its trailer, or at its last segment when it has none.
+  mutating func finish(at place: Place, _ sink: inout EventSink) {
+    closeClaim(&sink)
+    tellHeader(at: place, &sink)
+    if claims == 0, providerAdjustments == 0 {
+      sink.reportMissing(
+        "835-EMPTY", at: place,
+        "a remittance that should hold claims holds none: neither a claim (CLP) nor a provider adjustment (PLB) was found. "
+          + "Ask the payer for the file again.")
+    }
+  }
+
+  /// Reports what is wrong with a required amount, or with one that is there.
+  func amount(
+    _ segment: borrowing Segment, _ element: Int, required: Bool = true, _ what: String, _ sink: inout EventSink
+  ) -> Cents? {
+    if let cents = segment.cents(element) { return cents }
+    if segment.isEmpty(element) {
+      if required {
+        report(segment, element, "\(what) is missing. Ask the payer for a corrected file.", &sink)
+      }
+    } else {
+      report(
+        segment, element,
+        "\(what) is no amount of money with at most two decimals. Ask the payer for a corrected file.", &sink)
+    }
+    return nil
+  }
+
+  /// Reads a date and reports one that the calendar does not have; an absent one is `nil`.
+  func date(
+    _ segment: borrowing Segment, _ element: Int, _ what: String, _ sink: inout EventSink
+  ) -> CalendarDate? {
+    if let date = segment.date(element) { return date }
+    if !segment.isEmpty(element) {
+      report(
+        segment, element, "\(what) is no date of the form CCYYMMDD. Ask the payer for a corrected file.", &sink)
+    }
+    return nil
+  }
+
+  /// Reports an error of an element under the element's own name, like `CLP03`.
+  func report(_ segment: borrowing Segment, _ element: Int, _ text: String, _ sink: inout EventSink) {
+    let rule = segment.id.uppercased() + (element < 10 ? "0" : "") + String(element)
+    sink.report(rule, .error, segment, element: element, text)
+  }
+}

@@ -1,0 +1,25 @@
+/// What a ``RemittanceReader`` tells, in the order of the document.
+public enum RemittanceEvent: Hashable, Sendable {
+  /// An ISA header was read.
+  case interchangeOpened(Interchange)
+  /// A GS header was read.
+  case groupOpened(FunctionalGroup)
+  /// An ST header was read; `support` says what will follow.
+  case setOpened(TransactionSet)
+  /// Everything of a remittance before its first claim; comes once in each supported set.
+  case remittance(RemittanceHeader)
+  /// A whole claim with its service lines.
+  case claim(RemittedClaim)
+  /// One PLB segment.
+  case providerAdjustment(ProviderAdjustment)
+  /// The set has ended, by its SE or by whatever came instead of it.
+  case setClosed(SetSummary)
+  /// The group has ended; not `intact` when its own envelope is broken, whatever its sets say.
+  case groupClosed(intact: Bool, sets: Int, range: ByteRange)
+  /// The interchange has ended; not `intact` when its own envelope is broken, whatever its groups say.
+  case interchangeClosed(intact: Bool, groups: Int, range: ByteRange)
+  /// A TA1 segment.
+  case acknowledgement(InterchangeAcknowledgement)
+  /// Something wrong or unusual.
+  case problem(Problem)
+}

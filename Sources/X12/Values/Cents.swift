@@ -1,0 +1,100 @@
+/// An exact amount of money in hundredths of a dollar.
+///
+/// Sums saturate at the ends of `Int64` instead of trapping, so that hostile input cannot stop a program.
+public struct Cents: Hashable, Sendable {
+  /// The number of cents; negative for money taken back.
+  public var value: Int64
+
+  /// Makes an amount of `value` cents.
+  public init(_ value: Int64) { self.value = value }
+
+  /// No money.
+  public static let zero = Cents(0)
+}
+
+extension Cents {
+  /// Reads an X12 decimal (data type R): an optional sign, digits, at most two significant decimals, no exponent.
+  ///
+  /// `nil` when the bytes are no such number, or when the amount does not fit.
+  public init?(decimal bytes: Span<UInt8>) {
+    var index = 0
+    var negative = false
+    if bytes.count > 0, bytes[0] == UInt8(ascii: "-") || bytes[0] == UInt8(ascii: "+") {
+      negative = bytes[0] == UInt8(ascii: "-")
+      index = 1
+    }
+    var cents: Int64 = 0
+    var digits = 0
+    var decimals: Int?
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      if byte == UInt8(ascii: "."), decimals == nil {
+        decimals = 0
+        continue
+      }
+      let digit = byte &- UInt8(ascii: "0")
+      guard digit <= 9 else { return nil }
+      digits += 1
+      if let count = decimals {
+        decimals = count + 1
+        if count >= 2 {
+          guard digit == 0 else { return nil }
+          continue
+        }
+      }
+      let (product, tooBig) = cents.multipliedReportingOverflow(by: 10)
+      let (sum, over) = product.addingReportingOverflow(Int64(digit))
+      guard !tooBig, !over else { return nil }
+      cents = sum
+    }
+    guard digits > 0 else { return nil }
+    for _ in 0..<max(0, 2 - (decimals ?? 0)) {
+      let (product, tooBig) = cents.multipliedReportingOverflow(by: 10)
+      guard !tooBig else { return nil }
+      cents = product
+    }
+    self.init(negative ? -cents : cents)
+  }
+
+  /// Reads the decimal in `text`; see ``init(decimal:)-(Span<UInt8>)``.
+  public init?(decimal text: String) {
+    let bytes = Array(text.utf8)
+    self.init(decimal: bytes.span)
+  }
+}
+
+extension Cents: Comparable {
+  /// Whether the left amount is smaller.
+  public static func < (left: Cents, right: Cents) -> Bool { left.value < right.value }
+
+  /// The sum, saturating.
+  public static func + (left: Cents, right: Cents) -> Cents {
+    let (sum, over) = left.value.addingReportingOverflow(right.value)
+    return Cents(over ? (left.value < 0 ? .min : .max) : sum)
+  }
+
+  /// The difference, saturating.
+  public static func - (left: Cents, right: Cents) -> Cents {
+    let (difference, over) = left.value.subtractingReportingOverflow(right.value)
+    return Cents(over ? (left.value < 0 ? .min : .max) : difference)
+  }
+
+  /// The amount with its sign turned, saturating.
+  public static prefix func - (amount: Cents) -> Cents { .zero - amount }
+
+  /// Adds `right` in place, saturating.
+  public static func += (left: inout Cents, right: Cents) { left = left + right }
+
+  /// Subtracts `right` in place, saturating.
+  public static func -= (left: inout Cents, right: Cents) { left = left - right }
+}
+
+extension Cents: CustomStringConvertible {
+  /// Dollars and cents without grouping: `1234.56`, `-0.50`.
+  public var description: String {
+    let magnitude = value.magnitude
+    let cents = magnitude % 100
+    return "\(value < 0 ? "-" : "")\(magnitude / 100).\(cents < 10 ? "0" : "")\(cents)"
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+import X12
+
+struct ChunkingTests {
+  /// Documents with everything that depends on looking ahead or back.
+  private var documents: [[UInt8]] {
+    let plain = SampleRemittance(claims: 2).document()
+    var control = SampleRemittance(claims: 1)
+    (control.element, control.component, control.terminator) = ("\u{1D}", "\u{1F}", "\r\n")
+    let binary = plain.replacing("~", with: "~\r\n").replacing("SE*", with: "BIN*4*~\n*~~SE*")
+    return [
+      Array(("\u{FEFF}About ISA headers: ISA*\r\n" + plain + "\u{1A}\0").utf8),
+      wrap(Array(plain.utf8), width: 80, with: [0x0A]),
+      Array((plain + "ISA and text\n" + control.document() + "GS*1").utf8),
+      Array(binary.utf8.dropLast(3)),
+      Array(plain.replacing("CAS*PR", with: "cas*PR").replacing("*DOE*", with: "*DÖE*").utf8),
+    ]
+  }
+
+  @Test func everySplitInTwoTellsTheSame() {
+    for document in documents {
+      let whole = read(document)
+      for split in 0...document.count {
+        let events = read([Array(document[..<split]), Array(document[split...])])
+        guard events == whole else {
+          Issue.record("a split at \(split) tells something else")
+          break
+        }
+      }
+    }
+  }
+
+  @Test func byteByByteTellsTheSame() {
+    for document in documents { #expect(read(document.map { [$0] }) == read(document)) }
+  }
+
+  @Test func anyPiecesTellTheSame() {
+    var random = Generator(state: 3)
+    let document = SampleRemittance(claims: 300, seed: 9).bytes()
+    let whole = read(document)
+    #expect(whole.claims.count == 300)
+    for _ in 0..<10 { #expect(read(pieces(of: document, &random)) == whole) }
+  }
+
+  /// Public sample files; they are no part of the project, see `SharedFiles`.
+  @Test(.enabled(if: SharedFiles.areThere, "the shared X12 files are not beside this checkout"))
+  func anyPiecesOfRealFilesTellTheSame() throws {
+    var random = Generator(state: 4)
+    let rows = try SharedFiles.table(SharedFiles.x12.appending(path: "INDEX.tsv"))
+    let edges = try SharedFiles.table(SharedFiles.x12.appending(path: "edge/EDGE.tsv"))
+    for name in rows.compactMap({ $0["file"] }) + edges.compactMap({ $0["file"].map { "edge/\($0)" } }) {
+      let document = try SharedFiles.bytes(SharedFiles.x12.appending(path: name))
+      let whole = read(document)
+      for _ in 0..<3 { #expect(read(pieces(of: document, &random)) == whole, "\(name)") }
+    }
+  }
+
+  private func pieces(of document: [UInt8], _ random: inout Generator) -> [[UInt8]] {
+    let largest = [3, 40, 700, 9_000].randomElement(using: &random) ?? 1
+    var pieces: [[UInt8]] = []
+    var start = 0
+    while start < document.count {
+      let end = min(document.count, start + Int.random(in: 0...largest, using: &random))
+      pieces.append(Array(document[start..<end]))
+      start = end
+    }
+    return pieces
+  }
+}

@@ -1,0 +1,50 @@
+import Testing
+import X12
+
+/// Whatever happens to a good document, reading it ends, without a trap, in an ordered stream of events.
+struct MutationTests {
+  @Test(arguments: 1...8 as ClosedRange<UInt64>)
+  func damagedDocumentsAreReadToTheirEnd(seed: UInt64) {
+    var random = Generator(state: seed)
+    let original = SampleRemittance(claims: 2, seed: seed).bytes()
+    let special = Array("~*:^ISAGEIEASTSECLP\r\n\u{1A}\0".utf8) + [0xFF, 0xC3]
+    for _ in 0..<300 {
+      var document = original
+      for _ in 0...Int.random(in: 0...6, using: &random) {
+        let position = Int.random(in: 0..<document.count, using: &random)
+        switch Int.random(in: 0...4, using: &random) {
+        case 0: document[position] ^= 1 << UInt8.random(in: 0...7, using: &random)
+        case 1: document.remove(at: position)
+        case 2: document.insert(special.randomElement(using: &random) ?? 0, at: position)
+        case 3: document[position] = special.randomElement(using: &random) ?? 0
+        default: document.removeSubrange(position..<min(document.count, position + 40))
+        }
+      }
+      let events = read(document)
+      checkNesting(events)
+      for claim in events.claims {
+        #expect(claim.range.start >= 0 && claim.range.end <= document.count && claim.range.count > 0)
+      }
+      for problem in events.problems { #expect(problem.offset >= 0 && problem.offset <= document.count) }
+      // A document whose every level is intact was not silently cut: what it holds is what its trailers count.
+      if events.errors.isEmpty { #expect(!events.sets.isEmpty) }
+    }
+  }
+
+  private func checkNesting(_ events: [RemittanceEvent]) {
+    var depth = 0
+    var sets = 0
+    for event in events {
+      switch event {
+      case .interchangeOpened, .groupOpened: depth += 1
+      case .interchangeClosed, .groupClosed: depth -= 1
+      case .setOpened: sets += 1
+      case .setClosed: sets -= 1
+      case .remittance, .claim, .providerAdjustment: #expect(sets == 1)
+      case .acknowledgement, .problem: break
+      }
+      #expect((0...2).contains(depth) && (0...1).contains(sets))
+    }
+    #expect(depth == 0 && sets == 0)
+  }
+}
