@@ -17,6 +17,8 @@ struct SetReading {
   private var opened: [StagedSet] = []
   private var rows: [FactRow] = []
   private var delimiters = Delimiters()
+  private var interchangeHeader = ByteRange(start: 0, end: 0)
+  private var groupHeader = ByteRange(start: 0, end: 0)
   private var lastError: Problem?
   private(set) var settled: [StagedSet] = []
   /// Problems that belong to no set.
@@ -41,8 +43,12 @@ struct SetReading {
     var ended = false
     for event in events {
       switch event {
-      case .interchangeOpened(let interchange): delimiters = interchange.delimiters
-      case .groupOpened: groupStart = pending.count
+      case .interchangeOpened(let interchange):
+        delimiters = interchange.delimiters
+        interchangeHeader = interchange.range
+      case .groupOpened(let group):
+        groupStart = pending.count
+        groupHeader = group.range
       case .setOpened(let set): try await open(set)
       case .remittance(let header): current?.header = header
       case .claim(let claim): add(claim)
@@ -75,7 +81,7 @@ struct SetReading {
     let number = store.nextSet()
     var staged = StagedSet(
       id: number.set, document: document, documentDigest: digest, ordinal: ordinal, set: set, delimiters: delimiters,
-      firstClaim: number.firstClaim)
+      interchange: interchangeHeader, group: groupHeader, firstClaim: number.firstClaim)
     if case .unsupported(let what) = set.support {
       staged.refusal = what
       staged.problems.append(

@@ -36,7 +36,8 @@ package final class DirectoryLock: Sendable {
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let holder = (try? String(contentsOf: directory.lock, encoding: .utf8)) ?? ""
       close(descriptor)
-      throw StoreError.locked(directory: directory.url.path, process: holder.trimmingCharacters(in: .whitespacesAndNewlines))
+      throw StoreError.locked(
+        directory: directory.url.path, process: holder.trimmingCharacters(in: .whitespacesAndNewlines))
     }
     ftruncate(descriptor, 0)
     let text = Array("\(getpid())\n".utf8)

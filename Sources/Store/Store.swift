@@ -16,6 +16,7 @@ package final class Store: Sendable {
   private let current: Mutex<Playbook>
   let log: Mutex<TrailHead>
   let ids: Mutex<FactIDs>
+  let sops = SOPVersions()
   private let halt: @Sendable (String) -> Never
 
   /// The SOPs and rules in force.
@@ -106,7 +107,9 @@ package final class Store: Sendable {
   /// Keeps a setting.
   package func keep(_ value: String, as key: String) async throws {
     try await write { db, _ in
-      try db.execute(sql: "INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value", arguments: [key, value])
+      try db.execute(
+        sql: "INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+        arguments: [key, value])
     }
   }
 }

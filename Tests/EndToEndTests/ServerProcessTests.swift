@@ -40,6 +40,21 @@ struct ServerProcessTests {
     #expect(failure?.description.contains("the data folder is locked") == true)
   }
 
+  @Test func aCommandGivesItsStatusAndBothOutputs() async throws {
+    let binary = try script("pwd; echo \"$1\" >&2; exit 4")
+    let result = try await portico("no such case", directory: folder.url, binary: binary)
+    #expect(result.status == 4)
+    #expect(result.stdout.hasSuffix("\(folder.url.lastPathComponent)\n"))
+    #expect(result.stderr == "no such case\n")
+    await #expect(throws: ChildFailure.self) {
+      try await portico(within: .milliseconds(100), binary: try script("exec sleep 600"))
+    }
+  }
+
+  @Test func thePackageRootHoldsThePackage() {
+    #expect(FileManager.default.fileExists(atPath: Portico.packageRoot.appending(path: "Package.swift").path()))
+  }
+
   @Test func aForgottenServerIsKilled() async throws {
     let binary = try script("echo $$ > pid; echo http://127.0.0.1:4711; cd /; exec sleep 600")
     let pid = folder.url.appending(path: "pid")

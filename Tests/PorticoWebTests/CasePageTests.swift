@@ -55,7 +55,9 @@ import Testing
     #expect(!html(.worked).contains("action=\"/cases/1042/hold\""))
   }
 
-  @Test func aTypedAmountIsCalledTyped() { #expect(html(.closed).contains("typed by a person; no remittance shows it")) }
+  @Test func aTypedAmountIsCalledTyped() {
+    #expect(html(.closed).contains("typed by a person; no remittance shows it"))
+  }
 
   @Test func aClosedCaseOffersReopeningAndNoOtherWork() {
     let forms = html(.closed).matches(of: #/<form action="\/cases\/1042\/([^"]*)" method="post"/#).map { String($0.1) }

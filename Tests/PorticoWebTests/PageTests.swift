@@ -13,7 +13,9 @@ private let plain = Sample.plain.pages.map { (name: $0.name, html: String(decodi
       let html = String(decoding: page.bytes, as: UTF8.self)
       #expect(!html.contains("<script>alert"), "\(page.name)")
       #expect(!html.contains("\"'><b x"), "\(page.name)")
-      #expect(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&gt;&lt;b x=&amp;"), "\(page.name) shows no text of its view")
+      #expect(
+        html.contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&gt;&lt;b x=&amp;"),
+        "\(page.name) shows no text of its view")
     }
   }
 
@@ -46,7 +48,9 @@ private let plain = Sample.plain.pages.map { (name: $0.name, html: String(decodi
       }
     }
     let withFigures = plain.filter { $0.html.contains("class=\"figure\"") }.map(\.name)
-    for name in ["queue", "case", "claim", "remittance", "remittances", "breakdown"] { #expect(withFigures.contains(name)) }
+    for name in ["queue", "case", "claim", "remittance", "remittances", "breakdown"] {
+      #expect(withFigures.contains(name))
+    }
   }
 
   @Test func everyPageHasOneHeadingOneMainAndALanguage() {
@@ -71,8 +75,12 @@ private let plain = Sample.plain.pages.map { (name: $0.name, html: String(decodi
     for page in plain where page.name != "signin" && page.name != "error-anonymous" {
       for form in page.html.matches(of: #/(?s)<form action="([^"]*)" method="post"(.*?)<\/form>/#) {
         #expect(form.2.contains("name=\"csrf\""), "\(page.name): \(form.1)")
-        if form.1 != "/signout", form.1 != "/signin" { #expect(form.2.contains("name=\"command\""), "\(page.name): \(form.1)") }
-        if form.1.hasPrefix("/cases/") { #expect(form.2.contains("name=\"version\" value=\"7\""), "\(page.name): \(form.1)") }
+        if form.1 != "/signout", form.1 != "/signin" {
+          #expect(form.2.contains("name=\"command\""), "\(page.name): \(form.1)")
+        }
+        if form.1.hasPrefix("/cases/") {
+          #expect(form.2.contains("name=\"version\" value=\"7\""), "\(page.name): \(form.1)")
+        }
       }
     }
   }

@@ -10,7 +10,10 @@ import X12
 
   @Test func countsLeadToTheCasesBehindThem() {
     let page = html()
-    for path in ["/queue?scope=all&amp;due=late", "/queue?scope=all&amp;due=today", "/queue?scope=all&amp;due=week", "/queue?scope=unassigned"] {
+    for path in [
+      "/queue?scope=all&amp;due=late", "/queue?scope=all&amp;due=today", "/queue?scope=all&amp;due=week",
+      "/queue?scope=unassigned",
+    ] {
       #expect(page.contains("href=\"\(path)\""), "\(path)")
     }
   }
@@ -26,7 +29,7 @@ import X12
   }
 
   @Test func anEstimateShowsItsNumberOfClaimsAndNoHistoryIsSaid() {
-    #expect(html(Sample.plain.queue(rows: [Sample.plain.row(1042)])).contains("34% of charges, n = 212"))
+    #expect(html(Sample.plain.queue(rows: [Sample.plain.row(1042)])).contains("34% paid, n = 212"))
     #expect(html(Sample.plain.queue(rows: [Sample.plain.row(1043)])).contains("no history"))
   }
 
@@ -38,7 +41,9 @@ import X12
   @Test func aHeldRowShowsWhenItReturns() {
     var row = Sample.plain.row(1042)
     row.heldUntil = Sample.date("2026-12-01")
-    #expect(html(Sample.plain.queue(QueueFilter(scope: .held), rows: [row])).contains("On hold, back <time datetime=\"2026-12-01\">"))
+    #expect(
+      html(Sample.plain.queue(QueueFilter(scope: .held), rows: [row])).contains(
+        "On hold, back <time datetime=\"2026-12-01\">"))
   }
 
   @Test(arguments: QueueFilter.Scope.allCases)

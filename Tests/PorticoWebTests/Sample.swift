@@ -29,13 +29,15 @@ struct Sample {
   }
 
   func account(_ id: Int64, _ name: String, _ role: Role = .specialist) -> Account {
-    Account(id: AccountID(id), login: text("login\(id)"), name: text(name), role: role, teams: [Team(text("Prior Auth"))])
+    Account(
+      id: AccountID(id), login: text("login\(id)"), name: text(name), role: role, teams: [Team(text("Prior Auth"))])
   }
 
   /// An amount that stands in the file from `start` on.
   func figure(_ cents: Int64, _ label: String = "CLP03 charge", at start: Int = 4210, sum: Bool = false) -> Figure {
     let source = Figure.Source(
-      document: Sample.document, range: ByteRange(start: start, end: start + 6), amount: Cents(cents), label: text(label))
+      document: Sample.document, range: ByteRange(start: start, end: start + 6), amount: Cents(cents),
+      label: text(label))
     guard sum else { return Figure(amount: Cents(cents), sources: [source]) }
     let second = Figure.Source(
       document: Sample.document, range: ByteRange(start: start + 80, end: start + 84), amount: Cents(2500),

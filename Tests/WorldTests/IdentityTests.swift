@@ -57,6 +57,15 @@ struct IdentityTests {
     #expect(last.count > 30)
   }
 
+  @Test("interchanges are sent at a time of day")
+  func times() throws {
+    for file in try (1...8).flatMap({ try SplitDay.shared($0).files }) {
+      // ISA10 stands at a fixed place, as HHMM.
+      let time = try #require(Int(String(decoding: file.bytes[77..<81], as: UTF8.self)), "\(file.name)")
+      #expect((0..<24).contains(time / 100) && (0..<60).contains(time % 100), "\(time)")
+    }
+  }
+
   @Test("payers differ in separators, line ends and sets per file")
   func habits() throws {
     let files = try SplitDay.shared(2).files

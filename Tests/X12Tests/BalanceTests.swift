@@ -39,28 +39,6 @@ struct BalanceTests {
   /// Worked cases with hand-checked answers; the file is no part of the project, see `SharedFiles`.
   @Test(.enabled(if: SharedFiles.areThere, "the shared X12 files are not beside this checkout"))
   func workedCasesComeOutAsWorked() throws {
-    struct Oracles: Decodable { var x12_835_balance: Balance }
-    struct Balance: Decodable { var cases: [Case] }
-    struct Case: Decodable {
-      var claims: [Claim]
-      var plb: [[String]]?
-      var bpr02: String?
-      var service_ok, claim_ok, transaction_ok: Bool?
-      var claim_off_by: String?
-    }
-    struct Claim: Decodable {
-      var charge, paid: String
-      var claim_cas: [[String]]
-      var lines: [Line]
-    }
-    struct Line: Decodable {
-      var charge, paid: String
-      var cas: [[String]]
-    }
-    func cents(_ text: String) throws -> Cents { try #require(Cents(decimal: text)) }
-    func adjustments(_ rows: [[String]]) throws -> [Adjustment] {
-      try rows.map { row in Adjustment(group: row[0], reason: row[1], amount: try cents(row[2])) }
-    }
     let data = try Data(contentsOf: SharedFiles.root.appending(path: "domain/oracles.json"))
     let cases = try JSONDecoder().decode(Oracles.self, from: data).x12_835_balance.cases
     #expect(cases.count >= 4)
@@ -95,5 +73,30 @@ struct BalanceTests {
         #expect((balance.imbalance(paid: try cents(paid)) == .zero) == expected)
       }
     }
+  }
+
+  private func cents(_ text: String) throws -> Cents { try #require(Cents(decimal: text)) }
+
+  private func adjustments(_ rows: [[String]]) throws -> [Adjustment] {
+    try rows.map { Adjustment(group: $0[0], reason: $0[1], amount: try cents($0[2])) }
+  }
+
+  private struct Oracles: Decodable { var x12_835_balance: Balance }
+  private struct Balance: Decodable { var cases: [Case] }
+  private struct Case: Decodable {
+    var claims: [Claim]
+    var plb: [[String]]?
+    var bpr02: String?
+    var service_ok, claim_ok, transaction_ok: Bool?
+    var claim_off_by: String?
+  }
+  private struct Claim: Decodable {
+    var charge, paid: String
+    var claim_cas: [[String]]
+    var lines: [Line]
+  }
+  private struct Line: Decodable {
+    var charge, paid: String
+    var cas: [[String]]
   }
 }

@@ -70,7 +70,8 @@ extension CaseState {
   ) throws(Refusal) -> [CaseEvent] {
     let team = team ?? self.team
     guard context.sop.teams.contains(team) else {
-      throw Refusal(.invalid, "There is no team '\(team)'; the SOP knows \(context.sop.teams.map(\.name).joined(separator: ", ")).")
+      throw Refusal(
+        .invalid, "There is no team '\(team)'; the SOP knows \(context.sop.teams.map(\.name).joined(separator: ", ")).")
     }
     if let person {
       guard person.isActive else { throw Refusal(.invalid, "The account \(person.login) is closed.") }
@@ -86,7 +87,8 @@ extension CaseState {
 
   private func item(_ id: String) throws(Refusal) -> ChecklistItem {
     guard let item = checklist.first(where: { $0.id == id }) else {
-      throw Refusal(.invalid, "The checklist has no item '\(id)'; it has \(checklist.map(\.id).joined(separator: ", ")).")
+      throw Refusal(
+        .invalid, "The checklist has no item '\(id)'; it has \(checklist.map(\.id).joined(separator: ", ")).")
     }
     return item
   }
@@ -113,7 +115,8 @@ extension CaseState {
   }
 
   /// Guardrail G2: a hold ends before the deadline does.
-  private func hold(_ until: CalendarDate, _ reason: Digest, _ context: DecisionContext) throws(Refusal) -> [CaseEvent] {
+  private func hold(_ until: CalendarDate, _ reason: Digest, _ context: DecisionContext) throws(Refusal) -> [CaseEvent]
+  {
     guard until > context.today else { throw Refusal(.invalid, "A hold ends on a later day than today.") }
     if let clock = firstClock {
       let latest = clock.workBy.adding(days: -context.sop.holdBufferDays)
@@ -149,7 +152,9 @@ extension CaseState {
     _ outcome: String, _ typed: Cents?, _ reason: Digest?, _ context: DecisionContext
   ) throws(Refusal) -> [CaseEvent] {
     let missing = missingToClose(outcome: outcome, sop: context.sop)
-    guard missing.isEmpty else { throw Refusal(.illegalMove, "Before closing: " + missing.joined(separator: "; ") + ".") }
+    guard missing.isEmpty else {
+      throw Refusal(.illegalMove, "Before closing: " + missing.joined(separator: "; ") + ".")
+    }
     if let typed, typed.value < 0 { throw Refusal(.invalid, "An amount recovered cannot be negative.") }
     return [.closed(Closing(outcome: outcome, recovered: recovered, typedRecovered: typed, reason: reason))]
   }

@@ -94,8 +94,10 @@ extension CaseEvent {
     case "case.noted": self = .noted(text: try fields.digest("text"))
     case "case.touched":
       guard let kind = Touch.Kind(rawValue: try fields.text("kind")) else { throw fields.problem("kind") }
-      self = .touched(Touch(kind: kind, details: try fields.digest("details"), promisedBy: try fields.optionalDate("promised")))
-    case "case.checked": self = .checked(item: try fields.text("item"), evidence: try fields.optionalEvidence("evidence"))
+      self = .touched(
+        Touch(kind: kind, details: try fields.digest("details"), promisedBy: try fields.optionalDate("promised")))
+    case "case.checked":
+      self = .checked(item: try fields.text("item"), evidence: try fields.optionalEvidence("evidence"))
     case "case.unchecked": self = .unchecked(item: try fields.text("item"), reason: try fields.digest("reason"))
     case "case.excepted":
       self = .excepted(

@@ -140,7 +140,10 @@ extension Evidence {
     switch self {
     case .file(let digest): ["file": .string(digest.description)]
     case .segment(let document, let range):
-      ["document": .string(document.description), "start": .integer(Int64(range.start)), "end": .integer(Int64(range.end))]
+      [
+        "document": .string(document.description), "start": .integer(Int64(range.start)),
+        "end": .integer(Int64(range.end)),
+      ]
     }
   }
 

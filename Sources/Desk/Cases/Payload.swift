@@ -7,7 +7,9 @@ package struct PayloadProblem: Error, Equatable, Sendable, CustomStringConvertib
   package var field: String
 
   package var description: String {
-    field.isEmpty ? "an entry of type '\(type)' is not known to this version" : "an entry of type '\(type)' has no usable '\(field)'"
+    field.isEmpty
+      ? "an entry of type '\(type)' is not known to this version"
+      : "an entry of type '\(type)' has no usable '\(field)'"
   }
 }
 
@@ -69,7 +71,9 @@ package struct PayloadReader {
   package func optionalInteger(_ key: String) throws(PayloadProblem) -> Int? {
     object[key] == nil ? nil : try integer(key)
   }
-  package func optionalCents(_ key: String) throws(PayloadProblem) -> Cents? { object[key] == nil ? nil : try cents(key) }
+  package func optionalCents(_ key: String) throws(PayloadProblem) -> Cents? {
+    object[key] == nil ? nil : try cents(key)
+  }
   package func optionalDate(_ key: String) throws(PayloadProblem) -> CalendarDate? {
     object[key] == nil ? nil : try date(key)
   }

@@ -132,7 +132,9 @@ private struct ClaimReading {
   }
 
   private func issue(_ adjustment: Adjustment, line: Int?, size: Issue.Size, remarks: [Remark]) -> Issue? {
-    guard adjustment.amount.value > 0, let carc = codes.carcs[adjustment.reason], carc.kind == .denial else { return nil }
+    guard adjustment.amount.value > 0, let carc = codes.carcs[adjustment.reason], carc.kind == .denial else {
+      return nil
+    }
     return Issue(
       line: line, group: adjustment.group, reason: adjustment.reason, category: carc.category,
       amount: adjustment.amount, size: size, remarks: remarks.map(\.code),

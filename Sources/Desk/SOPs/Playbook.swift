@@ -38,7 +38,8 @@ package struct Playbook: Sendable {
         sop,
         CaseOpening(
           number: number, sop: sop.name, subject: .claim(facts.id), set: facts.set, payer: facts.payer,
-          lineOfBusiness: facts.lineOfBusiness, category: id, group: primary?.group ?? "", reason: primary?.reason ?? "",
+          lineOfBusiness: facts.lineOfBusiness, category: id, group: primary?.group ?? "",
+          reason: primary?.reason ?? "",
           issues: facts.issues, rootCauseTeam: rootCauseTeam(primary) ?? category.team.name, team: category.team,
           clocks: clocks, checklist: checklist, minutes: category.minutes,
           estimate: NetEstimate(denied: denied, claims: basis.claims, paid: basis.paid, charged: basis.charged),
@@ -74,7 +75,8 @@ package struct Playbook: Sendable {
   package func clocks(of category: SOP.Category, _ facts: ClaimFacts) -> [ExternalClock] {
     category.clocks.compactMap { kind in
       payerRules.clock(
-        kind, payer: facts.payerIdentifier, lineOfBusiness: facts.lineOfBusiness, dates: facts.dates, calendar: calendar)
+        kind, payer: facts.payerIdentifier, lineOfBusiness: facts.lineOfBusiness, dates: facts.dates, calendar: calendar
+      )
     }
   }
 

@@ -6,20 +6,28 @@ import X12
 package enum SOPFacts {
   /// The fields for a rule about a claim.
   package static let claim = Environment([
-    "claim": .object("claim", [
-      "outcome": .string, "status": .string, "charge": .int, "paid": .int, "denied": .int, "patient_responsibility": .int,
-      "filing": .string, "line_of_business": .string, "payer": .string, "lines": .int, "remarks": .list(.string),
-    ]),
-    "issue": .object("issue", [
-      "carc": .string, "group": .string, "category": .string, "amount": .int, "full": .bool,
-    ]),
+    "claim": .object(
+      "claim",
+      [
+        "outcome": .string, "status": .string, "charge": .int, "paid": .int, "denied": .int,
+        "patient_responsibility": .int,
+        "filing": .string, "line_of_business": .string, "payer": .string, "lines": .int, "remarks": .list(.string),
+      ]),
+    "issue": .object(
+      "issue",
+      [
+        "carc": .string, "group": .string, "category": .string, "amount": .int, "full": .bool,
+      ]),
   ])
 
   /// The fields for a rule about a whole remittance.
   package static let remittance = Environment([
-    "remittance": .object("remittance", [
-      "balanced": .bool, "suspected_duplicate": .bool, "payer": .string, "amount": .int, "claims": .int, "method": .string,
-    ])
+    "remittance": .object(
+      "remittance",
+      [
+        "balanced": .bool, "suspected_duplicate": .bool, "payer": .string, "amount": .int, "claims": .int,
+        "method": .string,
+      ])
   ])
 }
 

@@ -28,7 +28,8 @@ extension SOP {
     let known = categories
     opens = try root.required("opens").each { reader throws(FileProblem) in try OpeningRule(reader, categories: known) }
     if opens.contains(where: { $0.category == nil }), !categories.contains(where: { $0.id == "other" }) {
-      throw try root.required("categories").problem("a category 'other' is needed for reasons that no other category names")
+      throw try root.required("categories").problem(
+        "a category 'other' is needed for reasons that no other category names")
     }
     primaryReason = try root.required("primary_reason").each { reader throws(FileProblem) in
       try reader.choice(PrimaryReasonRule.self)
@@ -91,7 +92,9 @@ extension SOP.OpeningRule {
       guard subject == .claim else { throw choice.problem("only a claim has a primary reason") }
       category = nil
     } else {
-      guard categories.contains(where: { $0.id == text }) else { throw choice.problem("there is no category '\(text)'") }
+      guard categories.contains(where: { $0.id == text }) else {
+        throw choice.problem("there is no category '\(text)'")
+      }
       category = text
     }
   }

@@ -37,9 +37,12 @@ struct YAMLReader {
       let name = key.string ?? ""
       let line = key.mark?.line ?? self.line
       guard keys.contains(name) else {
-        throw FileProblem(file: file, line: line, what: "'\(name)' is not known here; known are \(keys.joined(separator: ", "))")
+        throw FileProblem(
+          file: file, line: line, what: "'\(name)' is not known here; known are \(keys.joined(separator: ", "))")
       }
-      guard seen.insert(name).inserted else { throw FileProblem(file: file, line: line, what: "'\(name)' stands twice") }
+      guard seen.insert(name).inserted else {
+        throw FileProblem(file: file, line: line, what: "'\(name)' stands twice")
+      }
     }
   }
 

@@ -40,6 +40,18 @@ package struct CaseView: Sendable {
     package var remarks: [CodeInWords]
     /// `99213`, or nil for a claim-level amount.
     package var procedure: String?
+
+    package init(
+      issue: CaseIssue, amount: Figure, groupMeaning: CodeInWords, reasonMeaning: CodeInWords, remarks: [CodeInWords],
+      procedure: String?
+    ) {
+      self.issue = issue
+      self.amount = amount
+      self.groupMeaning = groupMeaning
+      self.reasonMeaning = reasonMeaning
+      self.remarks = remarks
+      self.procedure = procedure
+    }
   }
 
   package struct TimelineEntry: Sendable {
@@ -52,6 +64,18 @@ package struct CaseView: Sendable {
     package var text: String?
     package var evidence: Evidence?
     package var amounts: [Figure]
+
+    package init(
+      at: Instant, version: Int, actor: String, what: String, text: String?, evidence: Evidence?, amounts: [Figure]
+    ) {
+      self.at = at
+      self.version = version
+      self.actor = actor
+      self.what = what
+      self.text = text
+      self.evidence = evidence
+      self.amounts = amounts
+    }
   }
 
   package struct ChecklistView: Sendable {
@@ -59,16 +83,34 @@ package struct CaseView: Sendable {
     package var status: CaseState.ChecklistItem.Status
     package var exceptionReason: String?
     package var exceptionBy: String?
+
+    package init(item: SOP.Item, status: CaseState.ChecklistItem.Status, exceptionReason: String?, exceptionBy: String?)
+    {
+      self.item = item
+      self.status = status
+      self.exceptionReason = exceptionReason
+      self.exceptionBy = exceptionBy
+    }
   }
 
   package struct FileView: Sendable {
     package var evidence: Evidence
     package var title: String
+
+    package init(evidence: Evidence, title: String) {
+      self.evidence = evidence
+      self.title = title
+    }
   }
 
   package struct OutcomeView: Sendable {
     package var outcome: SOP.Outcome
     package var missing: [String]
+
+    package init(outcome: SOP.Outcome, missing: [String]) {
+      self.outcome = outcome
+      self.missing = missing
+    }
   }
 
   package struct FamilyMember: Sendable {
@@ -79,5 +121,50 @@ package struct CaseView: Sendable {
     package var paymentDate: CalendarDate?
     package var charge: Figure
     package var paid: Figure
+
+    package init(
+      claim: ClaimID, set: SetID, payer: String, status: CodeInWords, paymentDate: CalendarDate?, charge: Figure,
+      paid: Figure
+    ) {
+      self.claim = claim
+      self.set = set
+      self.payer = payer
+      self.status = status
+      self.paymentDate = paymentDate
+      self.charge = charge
+      self.paid = paid
+    }
+  }
+
+  package init(
+    state: CaseState, sop: SOP, category: SOP.Category, today: CalendarDate, payerName: String,
+    patient: PatientIdentity?, claim: ClaimID?, set: SetID, document: Digest, documentName: String, ownerName: String?,
+    denied: Figure, charge: Figure?, paid: Figure?, recovered: Figure?, issues: [IssueView], timeline: [TimelineEntry],
+    checklist: [ChecklistView], files: [FileView], outcomes: [OutcomeView], row: QueueRow, people: [Account],
+    family: [FamilyMember]
+  ) {
+    self.state = state
+    self.sop = sop
+    self.category = category
+    self.today = today
+    self.payerName = payerName
+    self.patient = patient
+    self.claim = claim
+    self.set = set
+    self.document = document
+    self.documentName = documentName
+    self.ownerName = ownerName
+    self.denied = denied
+    self.charge = charge
+    self.paid = paid
+    self.recovered = recovered
+    self.issues = issues
+    self.timeline = timeline
+    self.checklist = checklist
+    self.files = files
+    self.outcomes = outcomes
+    self.row = row
+    self.people = people
+    self.family = family
   }
 }

@@ -35,11 +35,24 @@ package struct ClaimView: Sendable {
     package var isDenial: Bool
     package var amount: Figure
     package var quantity: String?
+
+    package init(group: CodeInWords, reason: CodeInWords, isDenial: Bool, amount: Figure, quantity: String?) {
+      self.group = group
+      self.reason = reason
+      self.isDenial = isDenial
+      self.amount = amount
+      self.quantity = quantity
+    }
   }
 
   package struct RemarkView: Sendable {
     package var code: CodeInWords
     package var source: Figure.Source
+
+    package init(code: CodeInWords, source: Figure.Source) {
+      self.code = code
+      self.source = source
+    }
   }
 
   package struct LineView: Sendable {
@@ -54,6 +67,56 @@ package struct ClaimView: Sendable {
     package var adjustments: [AdjustmentView]
     package var remarks: [CodeInWords]
     package var imbalance: Figure
+
+    package init(
+      ordinal: Int, procedure: String, modifiers: [String], revenueCode: String?, serviceDate: CalendarDate?,
+      units: String?, charge: Figure, paid: Figure, adjustments: [AdjustmentView], remarks: [CodeInWords],
+      imbalance: Figure
+    ) {
+      self.ordinal = ordinal
+      self.procedure = procedure
+      self.modifiers = modifiers
+      self.revenueCode = revenueCode
+      self.serviceDate = serviceDate
+      self.units = units
+      self.charge = charge
+      self.paid = paid
+      self.adjustments = adjustments
+      self.remarks = remarks
+      self.imbalance = imbalance
+    }
+  }
+
+  package init(
+    id: ClaimID, set: SetID, document: Digest, documentName: String, payerName: String, paymentDate: CalendarDate?,
+    patient: PatientIdentity, insured: PatientIdentity?, status: CodeInWords, filing: CodeInWords,
+    payerClaimNumber: String, outcome: Judgement.Outcome, charge: Figure, paid: Figure, patientResponsibility: Figure?,
+    denied: Figure?, adjustments: [AdjustmentView], remarks: [RemarkView], lines: [LineView], imbalance: Figure,
+    dates: [(title: String, date: CalendarDate)], cases: [CaseID], segments: [SegmentView]
+  ) {
+    self.id = id
+    self.set = set
+    self.document = document
+    self.documentName = documentName
+    self.payerName = payerName
+    self.paymentDate = paymentDate
+    self.patient = patient
+    self.insured = insured
+    self.status = status
+    self.filing = filing
+    self.payerClaimNumber = payerClaimNumber
+    self.outcome = outcome
+    self.charge = charge
+    self.paid = paid
+    self.patientResponsibility = patientResponsibility
+    self.denied = denied
+    self.adjustments = adjustments
+    self.remarks = remarks
+    self.lines = lines
+    self.imbalance = imbalance
+    self.dates = dates
+    self.cases = cases
+    self.segments = segments
   }
 }
 

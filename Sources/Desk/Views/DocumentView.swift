@@ -13,6 +13,22 @@ package struct DocumentRow: Sendable {
   package var claims: Int
   package var quarantinedSets: Int
   package var problems: Int
+
+  package init(
+    digest: Digest, name: String, bytes: Int, receivedAt: Instant, receivedBy: String, status: DocumentStatus,
+    sets: Int, claims: Int, quarantinedSets: Int, problems: Int
+  ) {
+    self.digest = digest
+    self.name = name
+    self.bytes = bytes
+    self.receivedAt = receivedAt
+    self.receivedBy = receivedBy
+    self.status = status
+    self.sets = sets
+    self.claims = claims
+    self.quarantinedSets = quarantinedSets
+    self.problems = problems
+  }
 }
 
 /// A document with what is in it and what is wrong with it.
@@ -30,11 +46,36 @@ package struct DocumentView: Sendable {
     package var disposition: Disposition
     package var claims: Int
     package var reason: String?
+
+    package init(
+      id: SetID, type: String, version: String, controlNumber: String, range: ByteRange, disposition: Disposition,
+      claims: Int, reason: String?
+    ) {
+      self.id = id
+      self.type = type
+      self.version = version
+      self.controlNumber = controlNumber
+      self.range = range
+      self.disposition = disposition
+      self.claims = claims
+      self.reason = reason
+    }
   }
 
   package struct ProblemRow: Sendable {
     package var set: SetID?
     package var problem: Problem
+
+    package init(set: SetID?, problem: Problem) {
+      self.set = set
+      self.problem = problem
+    }
+  }
+
+  package init(row: DocumentRow, sets: [SetRow], problems: [ProblemRow]) {
+    self.row = row
+    self.sets = sets
+    self.problems = problems
   }
 }
 

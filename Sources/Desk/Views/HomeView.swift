@@ -18,4 +18,24 @@ package struct HomeView: Sendable {
   package var quarantinedDocuments: Int
   package var heldRemittances: Int
   package var latestDocuments: [DocumentRow]
+
+  package init(
+    today: CalendarDate, open: Tally, dueToday: Tally, late: Tally, dueThisWeek: Tally, mine: Tally, unassigned: Tally,
+    proposals: [QueueRow], approvals: [QueueRow], next: [QueueRow], quarantinedDocuments: Int, heldRemittances: Int,
+    latestDocuments: [DocumentRow]
+  ) {
+    self.today = today
+    self.open = open
+    self.dueToday = dueToday
+    self.late = late
+    self.dueThisWeek = dueThisWeek
+    self.mine = mine
+    self.unassigned = unassigned
+    self.proposals = proposals
+    self.approvals = approvals
+    self.next = next
+    self.quarantinedDocuments = quarantinedDocuments
+    self.heldRemittances = heldRemittances
+    self.latestDocuments = latestDocuments
+  }
 }

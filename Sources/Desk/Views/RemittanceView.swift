@@ -38,6 +38,12 @@ package struct RemittanceView: Sendable {
     package var reason: CodeInWords
     package var reference: String
     package var amount: Figure
+
+    package init(reason: CodeInWords, reference: String, amount: Figure) {
+      self.reason = reason
+      self.reference = reference
+      self.amount = amount
+    }
   }
 
   package struct ClaimRow: Sendable {
@@ -49,6 +55,20 @@ package struct RemittanceView: Sendable {
     package var outcome: Judgement.Outcome
     package var isBalanced: Bool
     package var cases: [CaseID]
+
+    package init(
+      id: ClaimID, patient: PatientIdentity, status: CodeInWords, charge: Figure, paid: Figure,
+      outcome: Judgement.Outcome, isBalanced: Bool, cases: [CaseID]
+    ) {
+      self.id = id
+      self.patient = patient
+      self.status = status
+      self.charge = charge
+      self.paid = paid
+      self.outcome = outcome
+      self.isBalanced = isBalanced
+      self.cases = cases
+    }
   }
 
   package struct Duplicate: Sendable {
@@ -58,6 +78,38 @@ package struct RemittanceView: Sendable {
       self.original = original
       self.differences = differences
     }
+  }
+
+  package init(
+    id: SetID, document: Digest, documentName: String, disposition: Disposition, payerName: String,
+    payerIdentifier: String, payeeName: String, traceNumber: String, method: String, paymentDate: CalendarDate?,
+    productionDate: CalendarDate?, payment: Figure, claimsPaid: Figure, claimsCharged: Figure,
+    providerAdjustments: Figure, imbalance: Figure, plb: [PLBView], claimCount: Int, deniedCount: Int,
+    claims: [ClaimRow], page: Int, cases: [CaseID], duplicateOf: Duplicate?
+  ) {
+    self.id = id
+    self.document = document
+    self.documentName = documentName
+    self.disposition = disposition
+    self.payerName = payerName
+    self.payerIdentifier = payerIdentifier
+    self.payeeName = payeeName
+    self.traceNumber = traceNumber
+    self.method = method
+    self.paymentDate = paymentDate
+    self.productionDate = productionDate
+    self.payment = payment
+    self.claimsPaid = claimsPaid
+    self.claimsCharged = claimsCharged
+    self.providerAdjustments = providerAdjustments
+    self.imbalance = imbalance
+    self.plb = plb
+    self.claimCount = claimCount
+    self.deniedCount = deniedCount
+    self.claims = claims
+    self.page = page
+    self.cases = cases
+    self.duplicateOf = duplicateOf
   }
 }
 

@@ -20,9 +20,15 @@ struct HomePage: Page {
     \(TallyLink("Unassigned", view.unassigned, Path.queue(QueueFilter(scope: .unassigned))).html)\
     \(TallyLink("All open", view.open, Path.queue(QueueFilter(scope: .all))).html)\
     </ul>
-    \(section("Write-offs that wait for your approval", view.approvals))
-    \(section("Paid since: ready to close", view.proposals))
+    <ul class="notices">\
+    \(if: !view.approvals.isEmpty, notice("#approvals", counted(view.approvals.count, "write-off"), "waiting for your approval"))\
+    \(if: !view.proposals.isEmpty, notice("#proposals", counted(view.proposals.count, "case"), "paid since: ready to close"))\
+    \(if: view.quarantinedDocuments > 0, notice("/quarantine", counted(view.quarantinedDocuments, "file"), "in quarantine, with reasons and what to do"))\
+    \(if: view.heldRemittances > 0, notice("/remittances", counted(view.heldRemittances, "remittance"), "held as a suspected duplicate: nothing of it counts until somebody decides"))\
+    </ul>
     \(next)
+    \(section("approvals", "Write-offs that wait for your approval", view.approvals))
+    \(section("proposals", "Paid since: ready to close", view.proposals))
     \(documents)
     """
   }
@@ -47,9 +53,10 @@ struct HomePage: Page {
       """
   }
 
-  private func section(_ title: String, _ rows: [QueueRow]) -> HTML? {
+  private func section(_ id: String, _ title: String, _ rows: [QueueRow]) -> HTML? {
     guard !rows.isEmpty else { return nil }
-    return "<section class=\"block\"><h2>\(title)</h2>\(QueueTable(rows: rows, caption: title).html)</section>"
+    return
+      "<section class=\"block\" id=\"\(id)\"><h2>\(title)</h2>\(QueueTable(rows: rows, caption: title).html)</section>"
   }
 
   private var next: HTML {
@@ -62,7 +69,7 @@ struct HomePage: Page {
     }
     return """
       <section class="block"><div class="block-head"><h2>Next for you</h2>\
-      <a href="\(Path.queue(QueueFilter(scope: .mineAndUnassigned)))">Mine + unassigned</a></div>\
+      <a href="\(Path.queue(QueueFilter(scope: .mineAndUnassigned)))">The whole queue of mine and unassigned</a></div>\
       \(QueueTable(rows: view.next, caption: "Next for you").html)</section>
       """
   }
@@ -70,10 +77,6 @@ struct HomePage: Page {
   private var documents: HTML {
     """
     <section class="block"><div class="block-head"><h2>Files</h2><a href="/documents">All documents</a></div>
-    <ul class="notices">\
-    \(if: view.quarantinedDocuments > 0, notice("/quarantine", counted(view.quarantinedDocuments, "file"), "in quarantine: the reasons and what to do are listed"))\
-    \(if: view.heldRemittances > 0, notice("/remittances", counted(view.heldRemittances, "remittance"), "held as a suspected duplicate: nothing of it counts until somebody decides"))\
-    </ul>
     \(view.latestDocuments.isEmpty ? "<p class=\"none\">No file has been received yet.</p>" : DocumentTable(rows: view.latestDocuments, context: context).html)
     </section>
     """

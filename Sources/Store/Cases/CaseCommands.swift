@@ -49,16 +49,16 @@ extension Store {
     let today = clock.today()
     return try await write { db, trail in
       var queue = QueueWriter()
-      let results = try requests.map { try Store.perform(db, $0, today: today, &trail, &queue) }
+      let results = try requests.map { try self.perform(db, $0, today: today, &trail, &queue) }
       try queue.flush(db)
       return results
     }
   }
 
-  private static func perform(
+  private func perform(
     _ db: Database, _ request: CaseRequest, today: CalendarDate, _ trail: inout TrailWriter, _ queue: inout QueueWriter
   ) throws -> CommandResult {
-    guard var state = try caseState(db, request.id) else { throw StoreError.notFound("case \(request.id)") }
+    guard var state = try Store.caseState(db, request.id) else { throw StoreError.notFound("case \(request.id)") }
     if try trail.isKnown(request.command, request: request.content) {
       return CommandResult(id: request.id, version: state.version, wasRepeated: true)
     }
@@ -66,11 +66,9 @@ extension Store {
       throw Refusal(
         .stale, "The case has changed since you looked at it: you saw version \(expected), it is now \(state.version).")
     }
-    guard let sop = try SOPVersions.sop(db, state.sop) else {
-      throw StoreError.drift("the SOP of case \(request.id) is not kept")
-    }
+    let sop = try sops.sop(db, state.sop)
     let events = try state.decide(request.what, in: DecisionContext(actor: request.actor, today: today, sop: sop))
-    try keep(db, request.texts)
+    try Store.keep(db, request.texts)
     let first = trail.position
     var person: AccountID?
     if case .person(let account) = request.actor { person = account.id }

@@ -30,7 +30,7 @@ extension Store {
       else { return OpeningStep(opened: 0, moved: 0, isDone: true) }
       var run = try CaseOpeningRun(
         db: db, set: SetID(set["id"]), document: document, isHeld: set["disposition"] == Disposition.held.rawValue,
-        playbook: playbook, today: today)
+        playbook: playbook, sops: self.sops, today: today)
       try run.advance(&trail, after: set["opened_through"], atMost: count)
       return OpeningStep(opened: run.opened, moved: run.moved, isDone: false)
     }
@@ -44,6 +44,7 @@ private struct CaseOpeningRun {
   let document: Digest
   let isHeld: Bool
   let playbook: Playbook
+  let sops: SOPVersions
   let today: CalendarDate
   let remittance: RemittanceRecord
   private(set) var opened = 0
@@ -52,13 +53,14 @@ private struct CaseOpeningRun {
   private var nextNumber: Int64
 
   init(
-    db: Database, set: SetID, document: Digest, isHeld: Bool, playbook: Playbook, today: CalendarDate
+    db: Database, set: SetID, document: Digest, isHeld: Bool, playbook: Playbook, sops: SOPVersions, today: CalendarDate
   ) throws {
     self.db = db
     self.set = set
     self.document = document
     self.isHeld = isHeld
     self.playbook = playbook
+    self.sops = sops
     self.today = today
     remittance = try RemittanceRecord(db, set)
     nextNumber = (try Int64.fetchOne(db, sql: "SELECT MAX(number) FROM work_case") ?? 0) + 1
@@ -95,7 +97,9 @@ private struct CaseOpeningRun {
       try move(known, claim, &trail)
     } else if claim.outcome != .none, claim.outcome != .reversal {
       let facts = try claim.facts(db, remittance, playbook.codes)
-      guard let (sop, opening) = try playbook.opening(for: facts, number: CaseID(nextNumber), today: today) else { return }
+      guard let (sop, opening) = try playbook.opening(for: facts, number: CaseID(nextNumber), today: today) else {
+        return
+      }
       try open(opening, sop, fact: claim.start, controlNumber: claim.controlNumber, &trail)
     }
   }
@@ -114,9 +118,10 @@ private struct CaseOpeningRun {
   }
 
   private mutating func move(_ id: CaseID, _ claim: ClaimRecord, _ trail: inout TrailWriter) throws {
-    guard var state = try Store.caseState(db, id), let sop = try SOPVersions.sop(db, state.sop) else {
+    guard var state = try Store.caseState(db, id) else {
       throw StoreError.drift("case \(id) has a row but no entries")
     }
+    let sop = try sops.sop(db, state.sop)
     let command = command(sop: state.sop, fact: claim.start)
     guard try !trail.isKnown(command, request: document.bytes) else { return }
     let facts = try claim.facts(db, remittance, playbook.codes)
@@ -140,7 +145,9 @@ private struct CaseOpeningRun {
 
   private mutating func openRemittanceCase(_ trail: inout TrailWriter) throws {
     let facts = try remittance.facts(db, isSuspectedDuplicate: isHeld)
-    guard let (sop, opening) = try playbook.opening(for: facts, number: CaseID(nextNumber), today: today) else { return }
+    guard let (sop, opening) = try playbook.opening(for: facts, number: CaseID(nextNumber), today: today) else {
+      return
+    }
     try open(opening, sop, fact: remittance.start, controlNumber: nil, &trail)
   }
 

@@ -61,13 +61,15 @@ struct CaseRow {
     return (opening.estimate?.expected.value ?? denied) / Int64(max(1, opening.minutes))
   }
 
-  static let insertion = "INSERT OR REPLACE INTO work_case VALUES (\(Array(repeating: "?", count: 33).joined(separator: ", ")))"
+  static let insertion =
+    "INSERT OR REPLACE INTO work_case VALUES (\(Array(repeating: "?", count: 33).joined(separator: ", ")))"
 
   /// What the row adds to the counters: how many cases and how much money, by facet and by day.
   func tallyKeys() -> [TallyKey] {
     guard isOpen else { return [] }
     let facets = [
-      ("all", ""), ("owner", String(owner)), ("team", team), ("payer", String(payer)), ("category", category), ("sop", sop),
+      ("all", ""), ("owner", String(owner)), ("team", team), ("payer", String(payer)), ("category", category),
+      ("sop", sop),
     ]
     return facets.flatMap { facet, value in
       [
@@ -103,16 +105,21 @@ struct QueueWriter {
   private mutating func takeBack(_ db: Database, _ number: CaseID) throws {
     let old = try Row.fetchOne(
       db.cachedStatement(
-        sql: "SELECT is_open, owner, team, payer, category, sop, denied, due, attention_on FROM work_case WHERE number = ?"),
+        sql:
+          "SELECT is_open, owner, team, payer, category, sop, denied, due, attention_on FROM work_case WHERE number = ?"
+      ),
       arguments: [number.number])
     guard let old, old["is_open"] as Bool else { return }
     let facets: [(String, String)] = [
-      ("all", ""), ("owner", String(old["owner"] as Int64)), ("team", old["team"]), ("payer", String(old["payer"] as Int64)),
+      ("all", ""), ("owner", String(old["owner"] as Int64)), ("team", old["team"]),
+      ("payer", String(old["payer"] as Int64)),
       ("category", old["category"]), ("sop", old["sop"]),
     ]
     for (facet, value) in facets {
       add(TallyKey(facet: facet, value: value, axis: "due", day: old["due"]), -1, -(old["denied"] as Int64))
-      add(TallyKey(facet: facet, value: value, axis: "attention", day: old["attention_on"]), -1, -(old["denied"] as Int64))
+      add(
+        TallyKey(facet: facet, value: value, axis: "attention", day: old["attention_on"]), -1, -(old["denied"] as Int64)
+      )
     }
   }
 

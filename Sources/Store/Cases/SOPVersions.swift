@@ -1,15 +1,22 @@
 import Desk
 import Foundation
 import GRDB
+import Synchronization
 import Trail
 
 /// Every version of every SOP that was ever in force here: a case is worked under the one it was opened with.
-enum SOPVersions {
+final class SOPVersions: Sendable {
+  private let read = Mutex<[Digest: SOP]>([:])
+
   /// The SOP with these exact bytes.
-  static func sop(_ db: Database, _ digest: Digest) throws -> SOP? {
+  func sop(_ db: Database, _ digest: Digest) throws -> SOP {
+    if let known = read.withLock({ $0[digest] }) { return known }
     let row = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT name, text FROM sop_version WHERE digest = ?"), arguments: [Data(digest.bytes)])
-    return try row.map { try SOP(text: $0["text"], file: "\($0["name"] as String).yaml") }
+    guard let row else { throw StoreError.drift("the SOP version \(digest) is not kept") }
+    let sop = try SOP(text: row["text"], file: "\(row["name"] as String).yaml")
+    read.withLock { $0[digest] = sop }
+    return sop
   }
 }
 

@@ -38,7 +38,8 @@ package struct DocumentFiles: Sendable {
       try FileManager.default.removeItem(at: temporary)
     } else {
       try FileManager.default.createDirectory(
-        at: place.deletingLastPathComponent(), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        at: place.deletingLastPathComponent(), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700]
+      )
       try FileManager.default.moveItem(at: temporary, to: place)
       try synchronizeFolder(place.deletingLastPathComponent())
       try synchronizeFolder(directory.documents)

@@ -63,7 +63,9 @@ struct ClaimRecord {
 
   /// Whether two remitted claims with one control number are the same claim.
   func isFamily(of other: ClaimRecord) -> Bool {
-    guard last.uppercased() == other.last.uppercased(), first.uppercased() == other.first.uppercased() else { return false }
+    guard last.uppercased() == other.last.uppercased(), first.uppercased() == other.first.uppercased() else {
+      return false
+    }
     return charge.value.magnitude == other.charge.value.magnitude
       || (serviceDate != nil && serviceDate == other.serviceDate)
       || (!payerClaimNumber.isEmpty && payerClaimNumber == other.payerClaimNumber)

@@ -20,7 +20,9 @@ struct RemittanceRecord {
   init(_ db: Database, _ set: SetID) throws {
     let row = try Row.fetchOne(
       db.cachedStatement(
-        sql: "SELECT r.*, s.start, s.claims FROM remittance r JOIN transaction_set s ON s.id = r.set_id WHERE r.set_id = ?"),
+        sql:
+          "SELECT r.*, s.start, s.claims FROM remittance r JOIN transaction_set s ON s.id = r.set_id WHERE r.set_id = ?"
+      ),
       arguments: [set.value])
     guard let row else { throw StoreError.drift("set \(set) is posted but has no remittance") }
     self.set = set

@@ -77,13 +77,15 @@ extension Store {
           AND s.disposition = 'posted' AND r.set_id <> ? ORDER BY r.set_id LIMIT 1
         """,
       arguments: [
-        header.trace, header.payerKey, header.paymentDate?.days, header.amount?.value ?? 0, header.originator, set.value,
+        header.trace, header.payerKey, header.paymentDate?.days, header.amount?.value ?? 0, header.originator,
+        set.value,
       ])
   }
 
   private static func payer(_ db: Database, _ header: RemittanceHeader) throws -> Int64 {
     try db.execute(
-      sql: "INSERT OR IGNORE INTO payer (identifier, name) VALUES (?, ?)", arguments: [header.payerKey, header.payerName])
+      sql: "INSERT OR IGNORE INTO payer (identifier, name) VALUES (?, ?)",
+      arguments: [header.payerKey, header.payerName])
     return try Int64.fetchOne(db, sql: "SELECT id FROM payer WHERE identifier = ?", arguments: [header.payerKey]) ?? 0
   }
 

@@ -19,6 +19,9 @@ package struct StagedSet: Sendable {
   package var set: TransactionSet
   package var range: ByteRange
   package var delimiters: Delimiters
+  /// The ISA and GS segments above the set.
+  package var interchange: ByteRange
+  package var group: ByteRange
   package var header: RemittanceHeader?
   package var firstClaim: Int64
   /// Every CLP that was read, in a damaged set too.
@@ -41,7 +44,7 @@ package struct StagedSet: Sendable {
 
   package init(
     id: SetID, document: DocumentID, documentDigest: Digest, ordinal: Int, set: TransactionSet, delimiters: Delimiters,
-    firstClaim: Int64
+    interchange: ByteRange, group: ByteRange, firstClaim: Int64
   ) {
     self.id = id
     self.document = document
@@ -49,6 +52,8 @@ package struct StagedSet: Sendable {
     self.ordinal = ordinal
     self.set = set
     self.delimiters = delimiters
+    self.interchange = interchange
+    self.group = group
     self.firstClaim = firstClaim
     range = ByteRange(start: set.start, end: set.start)
   }

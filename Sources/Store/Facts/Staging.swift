@@ -42,7 +42,8 @@ extension Store {
   package func isSettled(_ document: DocumentID, ordinal: Int) async throws -> Disposition? {
     try await read { db in
       try String.fetchOne(
-        db, sql: "SELECT disposition FROM transaction_set WHERE document = ? AND ordinal = ? AND disposition <> 'staged'",
+        db,
+        sql: "SELECT disposition FROM transaction_set WHERE document = ? AND ordinal = ? AND disposition <> 'staged'",
         arguments: [document.value, ordinal]
       ).flatMap(Disposition.init)
     }
@@ -55,7 +56,8 @@ extension Store {
       for set in opened {
         try db.cachedStatement(sql: Store.insertSet).execute(arguments: [
           set.id.value, set.document.value, set.ordinal, set.set.type, set.set.version,
-          set.set.interchangeControlNumber, set.set.groupControlNumber, set.set.controlNumber, set.set.start, set.set.start,
+          set.set.interchangeControlNumber, set.set.groupControlNumber, set.set.controlNumber, set.interchange.start,
+          set.interchange.end, set.group.start, set.group.end, set.set.start, set.set.start,
           set.delimiters.packed,
         ])
       }
@@ -71,8 +73,8 @@ extension Store {
 
   private static let insertSet = """
     INSERT INTO transaction_set (id, document, ordinal, type, version, interchange_control, group_control, set_control,
-      start, stop, delimiters, disposition, claims, reason, repeats, opened_through, cases_opened)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'staged', 0, NULL, NULL, 0, 1)
+      isa_start, isa_stop, gs_start, gs_stop, start, stop, delimiters, disposition, claims, reason, repeats, opened_through, cases_opened)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'staged', 0, NULL, NULL, 0, 1)
     """
 
   /// Takes the rows of a set away again, in small transactions so that nobody waits.
@@ -91,7 +93,8 @@ extension Store {
       for table in ["service_line", "adjustment", "remark"] {
         try db.execute(sql: "DELETE FROM \(table) WHERE claim BETWEEN ? AND ?", arguments: [first, last])
       }
-      try db.execute(sql: "DELETE FROM claim WHERE id BETWEEN ? AND ? AND set_id = ?", arguments: [first, last, set.value])
+      try db.execute(
+        sql: "DELETE FROM claim WHERE id BETWEEN ? AND ? AND set_id = ?", arguments: [first, last, set.value])
       return true
     }
   }

@@ -46,7 +46,8 @@ extension Store {
       try db.execute(
         sql: "INSERT INTO account (login, name, role, teams, active, uid, password) VALUES (?, ?, ?, ?, 1, ?, ?)",
         arguments: [
-          login, name, role.rawValue, teams.map(\.name).joined(separator: "\n"), uid.map { Int64($0) }, password.map { Data($0) },
+          login, name, role.rawValue, teams.map(\.name).joined(separator: "\n"), uid.map { Int64($0) },
+          password.map { Data($0) },
         ])
       let account = Account(id: AccountID(db.lastInsertedRowID), login: login, name: name, role: role, teams: teams)
       let first = trail.position

@@ -121,7 +121,9 @@ private struct StreamRow {
       version = found["version"]
       leaf = Digest(bytes: found["leaf"] as Data)
     } else {
-      try db.cachedStatement(sql: "INSERT INTO stream (name, version, leaf) VALUES (?, 0, x'')").execute(arguments: [name])
+      try db.cachedStatement(sql: "INSERT INTO stream (name, version, leaf) VALUES (?, 0, x'')").execute(arguments: [
+        name
+      ])
       id = db.lastInsertedRowID
       version = 0
       leaf = nil

@@ -36,6 +36,7 @@ struct InterchangeHeader: Equatable {
       index += 1
       if byte == element {
         if width != widths[field - 1] { hasFixedWidths = false }
+        if isQualifier(field), width > 2 { return .none }
         if field == 12, width != 5 || versionDigits != 5 { return damaged(field) }
         field += 1
         width = 0
@@ -57,6 +58,9 @@ struct InterchangeHeader: Equatable {
     }
     return .header(InterchangeHeader(delimiters: delimiters, hasFixedWidths: hasFixedWidths))
   }
+
+  /// ISA01, 03, 05 and 07 are two characters wide in any header; prose betrays itself here.
+  private static func isQualifier(_ field: Int) -> Bool { field < 8 && field % 2 == 1 }
 
   /// Prose gives up early; a header that got as far as the tenth field was meant as one.
   private static func damaged(_ field: Int) -> Verdict { field >= 10 ? .damaged : .none }

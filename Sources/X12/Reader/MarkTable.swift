@@ -22,11 +22,12 @@ struct MarkTable: Sendable {
     var index = from
     let element = SIMD16<UInt8>(repeating: delimiters.element)
     let segment = SIMD16<UInt8>(repeating: delimiters.segment)
-    let printable = SIMD16<UInt8>(repeating: 0x20)
+    let controls = SIMD16<UInt8>(repeating: 0xE0)
     while index &+ 16 <= to {
       let block = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-      let hits = (block .== element) .| (block .== segment) .| ((block &- printable) .>= 0x60)
-      let lanes = unsafe unsafeBitCast(hits, to: SIMD2<UInt64>.self)
+      // Equality is all that becomes one machine instruction here; bytes from 0x80 on show by their own top bit.
+      let hits = (block .== element) .| (block .== segment) .| ((block & controls) .== 0)
+      let lanes = unsafe unsafeBitCast(hits, to: SIMD2<UInt64>.self) | unsafeBitCast(block, to: SIMD2<UInt64>.self)
       filled = write(lanes[0], index, &out, filled)
       filled = write(lanes[1], index &+ 8, &out, filled)
       index &+= 16

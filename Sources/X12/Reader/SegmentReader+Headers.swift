@@ -61,6 +61,7 @@ extension SegmentReader {
   mutating func begin() {
     isUnderWay = true
     while looking < segment.marks.count, segment.marks.positions[looking] < cursor { looking += 1 }
+    indexed = max(indexed, cursor)
     first = looking
     keeping = looking
     binaryEnd = nil

@@ -21,9 +21,9 @@ struct CommandResult: Sendable {
 
 /// Runs `portico` with these arguments to its end; throws when it takes longer than `limit`.
 func portico(
-  _ arguments: String..., directory: URL? = nil, within limit: Duration = .seconds(60)
+  _ arguments: String..., directory: URL? = nil, within limit: Duration = .seconds(60), binary: URL = Portico.binary
 ) async throws -> CommandResult {
-  let child = try ChildProcess(Portico.binary, arguments, directory: directory)
+  let child = try ChildProcess(binary, arguments, directory: directory)
   let status = try await child.waitForExit(within: limit)
   return CommandResult(status: status, stdout: child.standardOutput, stderr: child.standardError)
 }

@@ -13,11 +13,17 @@ extension CasePage {
       """
   }
 
+  private func state(of item: SOP.Item) -> HTML {
+    let isNext = isOpen && view.checklist.first { $0.status == .open }?.item.id == item.id
+    return isNext ? badge("Next", "now") : badge("To do")
+  }
+
   private func entry(_ entry: CaseView.ChecklistView) -> HTML {
     switch entry.status {
     case .open:
       return """
-        <li class="open"><p>\(badge("To do")) \(entry.item.text)\(if: entry.item.needsEvidence, " <span class=\"tag\">needs evidence</span>")</p>
+        <li class="open"><p>\(state(of: entry.item)) \(entry.item.text)\
+        \(if: entry.item.needsEvidence, " <span class=\"tag\">needs evidence</span>")</p>
         \(if: canWork, open(entry.item))</li>
         """
     case .done(let evidence):
@@ -63,7 +69,10 @@ extension CasePage {
     } else if view.state.person == context.account.id {
       body = "<p>Nobody grants an exception for a case of their own; another manager must.</p>"
     } else {
-      body = form("except", "\(field)\(Field.text("reason", "Why it may be skipped"))<button class=\"primary\">Grant the exception</button>")
+      body = form(
+        "except",
+        "\(field)\(Field.text("reason", "Why it may be skipped"))<button class=\"primary\">Grant the exception</button>"
+      )
     }
     return disclosure("Exception", name: "menu", body)
   }
@@ -71,7 +80,10 @@ extension CasePage {
   private func uncheck(_ item: SOP.Item) -> HTML {
     disclosure(
       "Undo", name: "menu",
-      form("uncheck", "<input type=\"hidden\" name=\"item\" value=\"\(item.id)\">\(Field.text("reason", "Why it is open again"))<button class=\"primary\">Open it again</button>"))
+      form(
+        "uncheck",
+        "<input type=\"hidden\" name=\"item\" value=\"\(item.id)\">\(Field.text("reason", "Why it is open again"))<button class=\"primary\">Open it again</button>"
+      ))
   }
 
   /// The segments that the case cites already, offered in the evidence fields.

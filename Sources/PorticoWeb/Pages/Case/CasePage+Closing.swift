@@ -7,7 +7,7 @@ extension CasePage {
     guard canWork else { return nil }
     let blocked = view.outcomes.allSatisfy { !$0.missing.isEmpty }
     return """
-      <section class="card close"><h2>Close</h2>
+      <section class="card close" id="close"><h2>Close</h2>
       \(form("close", name: "stack close-form", """
         <fieldset><legend>Outcome</legend>\(view.outcomes.enumerated().map(outcome))</fieldset>
         \(disclosure("Money that no remittance shows", name: "menu", Field.dollars("typed_recovered", "Recovered", required: false, hint: "Kept apart from computed money and marked as typed.")))

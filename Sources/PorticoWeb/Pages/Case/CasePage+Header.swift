@@ -6,7 +6,7 @@ extension CasePage {
   var header: HTML {
     """
     <div class="head case-head"><div>
-    <h1>\(view.denied.html) \(if: view.claim != nil, "denied ")<span class="of">\(view.category.title)</span></h1>
+    <h1>\(view.denied.html) \(if: view.claim != nil, "denied: ")<span class="of">\(view.category.title)</span></h1>
     <p class="who">\(view.patient?.html ?? "<span class=\"patient\">Whole remittance</span>") <span class="payer">\(view.payerName)</span></p>
     </div>\(state)</div>
     <dl class="facts strip">
@@ -28,7 +28,9 @@ extension CasePage {
     <p class="badges">\(isOpen ? badge("Open") : badge("Closed", "done"))\
     \(if: view.state.isEscalated, badge("Escalated", "blocked"))\
     \(if: view.state.isHeld(on: view.today), badge("On hold", "blocked"))\
-    \(if: view.state.opening.isBelowFloor, badge("Below the dollar floor"))</p>
+    \(if: view.state.opening.isBelowFloor, badge("Below the dollar floor"))\
+    \(if: readOnly == nil, " <a class=\"button\" href=\"#notes\">Write a note</a>")\
+    \(if: canWork, " <a class=\"button\" href=\"#close\">Close the case</a>")</p>
     """
   }
 
@@ -71,6 +73,9 @@ extension CasePage {
   private var reopen: HTML {
     if let why = context.refusal(.reopenCase) { return "<p>\(why)</p>" }
     return disclosure(
-      "Reopen", name: "menu", form("reopen", "\(Field.text("reason", "Why it is opened again"))<button class=\"primary\">Reopen the case</button>"))
+      "Reopen", name: "menu",
+      form(
+        "reopen", "\(Field.text("reason", "Why it is opened again"))<button class=\"primary\">Reopen the case</button>")
+    )
   }
 }

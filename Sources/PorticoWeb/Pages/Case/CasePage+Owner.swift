@@ -18,7 +18,8 @@ extension CasePage {
   }
 
   private var take: HTML {
-    form("take", name: "", "<button class=\"primary wide\" data-key=\"t\" data-press>Take the case <kbd>t</kbd></button>")
+    form(
+      "take", name: "", "<button class=\"primary wide\" data-key=\"t\" data-press>Take the case <kbd>t</kbd></button>")
   }
 
   private var assign: HTML {

@@ -22,7 +22,7 @@ struct CasePage: Page {
     <p class="over"><a href="/queue">Work queue</a> · Case \(id) · <a href="\(Path.sop(view.sop.name))#\(view.category.id)">\(view.sop.title)</a></p>
     \(header)
     \(banners)
-    <div class="case">
+    <div class="casework">
     <div class="middle">\(tabs)</div>
     <aside class="rail" aria-label="Work on this case">\(owner)\(clocks)\(checklist)\(actions)\(closing)</aside>
     <section class="history" aria-labelledby="history-title"><h2 id="history-title">Timeline</h2>\

@@ -10,7 +10,8 @@ struct Timeline {
 
   /// The list.
   var html: HTML {
-    entries.isEmpty ? "<p class=\"none\">Nothing has happened yet.</p>" : "<ol class=\"timeline\">\(entries.map(entry))</ol>"
+    entries.isEmpty
+      ? "<p class=\"none\">Nothing has happened yet.</p>" : "<ol class=\"timeline\">\(entries.map(entry))</ol>"
   }
 
   private func entry(_ entry: CaseView.TimelineEntry) -> HTML {

@@ -24,7 +24,7 @@ struct ClaimPage: Page {
   private var money: HTML {
     """
     <h2 class="visually-hidden">Money</h2>
-    <dl class="facts strip big"><div><dt>Charge</dt><dd>\(view.charge.html)</dd></div>
+    <dl class="facts strip sums"><div><dt>Charge</dt><dd>\(view.charge.html)</dd></div>
     <div><dt>Paid</dt><dd>\(view.paid.html)</dd></div>
     \(view.denied.map { "<div><dt>Denied</dt><dd>\($0.html)</dd></div>" })
     \(view.patientResponsibility.map { "<div><dt>Patient responsibility</dt><dd>\($0.html)</dd></div>" })</dl>
@@ -54,7 +54,8 @@ struct ClaimPage: Page {
 
   private var lines: HTML {
     guard !view.lines.isEmpty else {
-      return "<section class=\"block\"><h2>Service lines</h2><p class=\"none\">The payer sent no service lines.</p></section>"
+      return
+        "<section class=\"block\"><h2>Service lines</h2><p class=\"none\">The payer sent no service lines.</p></section>"
     }
     return """
       <section class="block"><h2>Service lines</h2><table class="cards lines"><thead><tr><th scope="col" class="number">Line</th>\
@@ -98,7 +99,9 @@ struct Balance {
 
   /// The sentence.
   var html: HTML {
-    if imbalance.amount == Cents(0) { return "<p class=\"balance\">\(badge("Balances", "done")) \(equation) = \(imbalance.html)</p>" }
+    if imbalance.amount == Cents(0) {
+      return "<p class=\"balance\">\(badge("Balances", "done")) \(equation) = \(imbalance.html)</p>"
+    }
     return """
       <p class="balance">\(badge("Does not balance", "late")) \(equation) = \(imbalance.html). \
       It is recorded as the payer sent it; nothing was invented to close the gap.</p>

@@ -41,7 +41,9 @@ enum Field {
   }
 
   /// A date, written as `2026-11-22` where the browser has no date field.
-  static func date(_ name: String, _ label: String, required: Bool = true, min: String? = nil, max: String? = nil) -> HTML {
+  static func date(_ name: String, _ label: String, required: Bool = true, min: String? = nil, max: String? = nil)
+    -> HTML
+  {
     """
     <label class="field"><span>\(label)\(optional(required))</span>\
     <input type="date" name="\(name)"\(if: required, " required")\(min.map { " min=\"\($0)\"" })\
@@ -62,10 +64,10 @@ enum Field {
   /// One of several values; the first entry is the choice of none when `none` has words for it.
   static func choice(
     _ name: String, _ label: String, _ options: [(value: String, title: String)], selected: String? = nil,
-    none: String? = nil
+    none: String? = nil, isLabelHidden: Bool = false
   ) -> HTML {
     """
-    <label class="field"><span>\(label)</span><select name="\(name)">\
+    <label class="field"><span\(if: isLabelHidden, " class=\"visually-hidden\"")>\(label)</span><select name="\(name)">\
     \(none.map { "<option value=\"\">\($0)</option>" })\
     \(options.map { option($0.value, $0.title, isSelected: $0.value == selected) })</select></label>
     """

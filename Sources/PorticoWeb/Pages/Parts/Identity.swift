@@ -5,7 +5,7 @@ extension PatientIdentity {
   var html: HTML {
     """
     <span class="patient">\(name.isEmpty ? "Name not sent" : name)\(if: isMasked, " <span class=\"tag\">masked</span>")</span>\
-    <span class="sub ids">\(identifier("Member", memberID)) \(identifier("Acct", controlNumber))</span>
+    <span class="sub ids">\(identifier("ID", memberID)) \(identifier("Acct", controlNumber))</span>
     """
   }
 

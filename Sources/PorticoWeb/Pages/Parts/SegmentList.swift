@@ -12,7 +12,9 @@ struct SegmentList {
     for segment in segments {
       if segment.part != part {
         if part != nil { list.append("</ol>") }
-        list.append("<h3 class=\"part \(segment.part.rawValue)\">\(segment.part.title)</h3><ol class=\"segments \(segment.part.rawValue)\">")
+        list.append(
+          "<h3 class=\"part \(segment.part.rawValue)\">\(segment.part.title)</h3><ol class=\"segments \(segment.part.rawValue)\">"
+        )
         part = segment.part
       }
       list.append(line(segment))

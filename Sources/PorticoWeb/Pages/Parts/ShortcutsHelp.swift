@@ -16,7 +16,8 @@ enum ShortcutsHelp {
     """
 
   private static let everywhere: [HTML] = [
-    key("?", "This list"), key("/", "Find a case by number"), key("g h", "Go to Home"), key("g q", "Go to the work queue"),
+    key("?", "This list"), key("/", "Find a case by number"), key("g h", "Go to Home"),
+    key("g q", "Go to the work queue"),
     key("g r", "Go to remittances"), key("g d", "Go to documents"),
   ]
 

@@ -9,7 +9,7 @@ extension QueuePage {
     <p class="picked"><b data-picked>0</b> selected</p>
     \(disclosure("Assign", name: "menu", key: "a", assign))
     \(disclosure("Hold", name: "menu", key: "h", hold))
-    </div>
+    \(order)</div>
     """
   }
 

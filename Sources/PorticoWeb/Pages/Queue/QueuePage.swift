@@ -16,8 +16,7 @@ struct QueuePage: Page {
   var main: HTML {
     """
     <div class="head"><h1>Work queue</h1>\(totals)</div>
-    \(scopes)
-    \(filters)
+    <div class="bar">\(scopes)\(filters)</div>
     \(view.rows.isEmpty ? empty : list)
     \(Pagination(page: view.filter.page, pageCount: view.pageCount) { page in Path.queue(view.filter.with { $0.page = page }) }.html)
     """
@@ -29,7 +28,7 @@ struct QueuePage: Page {
     let table = QueueTable(
       rows: view.rows, isSelectable: canWork,
       caption: "Cases in the order in which to work them, \(view.filter.scope.title)")
-    guard canWork else { return table.html }
+    guard canWork else { return "<div class=\"bulk\">\(order)</div>\(table.html)" }
     return context.form(
       "/queue/bulk", name: "bulk-form",
       """
@@ -41,7 +40,7 @@ struct QueuePage: Page {
     let scope = QueueFilter(scope: view.filter.scope)
     return """
       <ul class="tallies">\
-      \(TallyLink("Shown", view.total, Path.queue(view.filter.with { $0.page = 1 })).html)\
+      \(TallyLink("In this view", view.total, Path.queue(view.filter.with { $0.page = 1 })).html)\
       \(TallyLink("Late", view.late, Path.queue(scope.with { $0.due = .late }), tone: "late").html)\
       \(TallyLink("Due today", view.dueToday, Path.queue(scope.with { $0.due = .today }), tone: "soon").html)\
       \(TallyLink("Due in 7 days", view.dueThisWeek, Path.queue(scope.with { $0.due = .week })).html)\
@@ -94,7 +93,8 @@ struct QueuePage: Page {
         <p><a href="\(Path.queue(QueueFilter(scope: .all)))">See all open cases</a></p></div>
         """
     case .held:
-      return "<div class=\"empty\"><h2>Nothing is on hold</h2><p>A case on hold comes back by itself before its deadline.</p></div>"
+      return
+        "<div class=\"empty\"><h2>Nothing is on hold</h2><p>A case on hold comes back by itself before its deadline.</p></div>"
     case .closed:
       return "<div class=\"empty\"><h2>No case is closed yet</h2></div>"
     }

@@ -12,10 +12,11 @@ struct QueueTable {
   var html: HTML {
     """
     <table class="queue cards"><caption class="visually-hidden">\(caption)</caption>
-    <thead><tr>\(if: isSelectable, selectAll)<th scope="col">Case</th><th scope="col">Deadline</th><th scope="col">Patient</th>\
-    <th scope="col">Payer</th><th scope="col">Reason</th><th scope="col" class="number">Denied</th>\
-    <th scope="col" class="number">Expected net</th>\
-    <th scope="col" class="number">Age</th><th scope="col">Owner</th><th scope="col">Next, and why now</th></tr></thead>
+    <thead><tr>\(if: isSelectable, selectAll)<th scope="col" class="case">Case, age</th>\
+    <th scope="col" class="deadline">Deadline</th><th scope="col" class="who">Patient</th>\
+    <th scope="col" class="payer">Payer, reason</th><th scope="col" class="number denied">Denied</th>\
+    <th scope="col" class="number net">Expected net</th><th scope="col" class="owner">Owner</th>\
+    <th scope="col" class="next">Next, and why now</th></tr></thead>
     <tbody>\(rows.map(line))</tbody></table>
     """
   }
@@ -31,16 +32,15 @@ struct QueueTable {
     """
     <tr data-case="\(row.id)">\(if: isSelectable, pick(row))\
     <th scope="row" class="case"><a href="\(Path.of(row.id))" data-open>\
-    <span class="visually-hidden">Case </span>\(row.id)</a></th>\
-    <td class="deadline" data-label="Deadline">\(deadline(row))</td>\
-    <td class="who" data-label="Patient">\(row.patient?.html ?? "<span class=\"none\">Whole remittance</span>")</td>\
-    <td class="payer" data-label="Payer">\(row.payer)</td>\
-    <td class="reason" data-label="Reason">\(reason(row))</td>\
-    <td class="number strong" data-label="Denied">\(row.deniedHTML)</td>\
-    <td class="number" data-label="Expected net">\(row.estimate?.html ?? "<span class=\"none\">no history</span>")</td>\
-    <td class="number age" data-label="Age">\(counted(row.ageDays, "day"))</td>\
+    <span class="visually-hidden">Case </span>\(row.id)</a>\
+    <span class="sub">\(counted(row.ageDays, "day")) old</span></th>\
+    <td class="deadline">\(deadline(row))</td>\
+    <td class="who">\(row.patient?.html ?? "<span class=\"none\">Whole remittance</span>")</td>\
+    <td class="payer"><span class="payer-name">\(row.payer)</span>\(reason(row))</td>\
+    <td class="number strong denied" data-label="Denied">\(row.deniedHTML)</td>\
+    <td class="number net" data-label="Expected net">\(row.estimate?.html ?? "<span class=\"none\">no history</span>")</td>\
     <td class="owner" data-label="Owner">\(owner(row))</td>\
-    <td class="next" data-label="Next">\(row.nextAction)<span class="sub why">\(row.why)</span></td></tr>
+    <td class="next">\(row.nextAction)<span class="sub why"><b>Why now</b> \(row.why)</span></td></tr>
 
     """
   }
@@ -64,7 +64,7 @@ struct QueueTable {
     let words = CodeInWords(
       code: row.reason, meaning: row.reasonMeaning.isEmpty ? nil : row.reasonMeaning, nextStep: row.nextAction)
     return """
-      \(CodeChip(label: row.reason, codes: [("Reason", words)], isDenial: true).html)<span class="sub">\(row.categoryTitle)</span>
+      \(CodeChip(label: row.reason, codes: [("Reason", words)], isDenial: true).html)<span class="sub inline">\(row.categoryTitle)</span>
       """
   }
 
@@ -88,8 +88,8 @@ extension NetEstimate {
   /// What is expected, and on how much history.
   var html: HTML {
     """
-    <span title="\(paid.dollars) paid of \(charged.dollars) charged">\(expected.wholeDollars)</span>\
-    <span class="sub">\(percent)% of charges, n = \(grouped(claims))</span>
+    <span title="The payer paid \(paid.dollars) of \(charged.dollars) charged on \(counted(claims, "paid claim"))">\(expected.wholeDollars)</span>\
+    <span class="sub">\(percent)% paid, n = \(grouped(claims))</span>
     """
   }
 

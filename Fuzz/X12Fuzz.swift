@@ -1,0 +1,28 @@
+/// Reads the bytes as a document, whole and in pieces, and stops when the two differ; a trap is a finding of its own.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzzX12(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  let document = unsafe Array(UnsafeBufferPointer(start: start, count: count))
+  // A small limit lets the fuzzer reach what happens beyond it.
+  let limits = Limits(segmentBytes: 1 << 10, claimSegments: 20)
+  var whole: [RemittanceEvent] = []
+  var reader = RemittanceReader(limits: limits)
+  reader.read(document) { whole.append($0) }
+  reader.finish { whole.append($0) }
+
+  var pieces: [RemittanceEvent] = []
+  reader = RemittanceReader(limits: limits)
+  let size = Int(document.first ?? 0) % 61 + 1
+  for start in stride(from: 0, to: document.count, by: size) {
+    reader.read(Array(document[start..<min(document.count, start + size)])) { pieces.append($0) }
+  }
+  reader.finish { pieces.append($0) }
+  precondition(whole == pieces, "the size of the pieces changes what is read")
+
+  for case .claim(let claim) in whole {
+    precondition(claim.range.start >= 0 && claim.range.end <= document.count)
+    _ = Segment(
+      bytes: Array(document[claim.clp.start..<claim.clp.end]), delimiters: Delimiters(), offset: claim.clp.start
+    ).cents(3)
+  }
+  return 0
+}

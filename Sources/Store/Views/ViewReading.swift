@@ -1,0 +1,5 @@
+import Desk
+import Foundation
+import GRDB
+import Trail
+import X12
