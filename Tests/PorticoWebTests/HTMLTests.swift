@@ -26,9 +26,9 @@ import X12
     #expect(text("a\(none)b\(if: false, "<i>")c\(if: true, "<u>")") == "abc<u>")
   }
 
-  @Test func aTextChosenAtRunTimeIsEscapedEvenWhenItLooksLikeMarkup() {
-    let flag = true
-    #expect(text("\(flag ? "<b>" : "")") == "&lt;b&gt;")
+  @Test(arguments: [(true, "&lt;b&gt;"), (false, "")])
+  func aTextChosenAtRunTimeIsEscapedEvenWhenItLooksLikeMarkup(flag: Bool, escaped: String) {
+    #expect(text("\(flag ? "<b>" : "")") == escaped)
   }
 
   @Test func everyByteKeepsItsPlaceOrIsEscaped() {

@@ -6,6 +6,7 @@ import X12
 
 /// Finds the bytes of a value: cuts its segment out of the original document and reads where the element stands in it.
 struct Citing {
+  let set: SetID
   let document: Digest
   let documentName: String
   let delimiters: Delimiters
@@ -21,6 +22,7 @@ struct Citing {
     guard let row, let digest = Digest(bytes: row["digest"] as Data) else {
       throw StoreError.notFound("remittance \(set)")
     }
+    self.set = set
     document = digest
     documentName = row["name"]
     delimiters = Delimiters(packed: row["delimiters"])

@@ -22,14 +22,12 @@ struct MarkTable: Sendable {
     var index = from
     let element = SIMD16<UInt8>(repeating: delimiters.element)
     let segment = SIMD16<UInt8>(repeating: delimiters.segment)
-    let controls = SIMD16<UInt8>(repeating: 0xE0)
     while index &+ 16 <= to {
       let block = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-      // Equality is all that becomes one machine instruction here; bytes from 0x80 on show by their own top bit.
-      let hits = (block .== element) .| (block .== segment) .| ((block & controls) .== 0)
-      let lanes = unsafe unsafeBitCast(hits, to: SIMD2<UInt64>.self) | unsafeBitCast(block, to: SIMD2<UInt64>.self)
-      filled = write(lanes[0], index, &out, filled)
-      filled = write(lanes[1], index &+ 8, &out, filled)
+      let hits = unsafe unsafeBitCast((block .== element) .| (block .== segment), to: SIMD2<UInt64>.self)
+      let words = unsafe unsafeBitCast(block, to: SIMD2<UInt64>.self)
+      filled = write(hits[0] | unusual(words[0]), index, &out, filled)
+      filled = write(hits[1] | unusual(words[1]), index &+ 8, &out, filled)
       index &+= 16
     }
     while index < to {
@@ -43,7 +41,14 @@ struct MarkTable: Sendable {
     return filled
   }
 
-  /// Writes a position for each of the eight bytes of `lanes` that is set.
+  /// Sets the top bit of each of eight bytes that is a control character or not ASCII.
+  @inline(__always)
+  private static func unusual(_ word: UInt64) -> UInt64 {
+    // Seven bits plus 0x60 reach the top bit just when they are 0x20 or more.
+    ~((word & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x6060_6060_6060_6060) | word
+  }
+
+  /// Writes a position for each of the eight bytes of `lanes` whose top bit is set.
   @inline(__always)
   private static func write(_ lanes: UInt64, _ index: Int, _ out: inout MutableSpan<UInt32>, _ filled: Int) -> Int {
     var bits = lanes.littleEndian & 0x8080_8080_8080_8080

@@ -15,7 +15,7 @@ struct SpooledFile: Sendable {
     guard
       FileManager.default.createFile(atPath: url.path, contents: nil, attributes: [.posixPermissions: 0o600])
     else { throw CocoaError(.fileWriteUnknown) }
-    return (SpooledFile(field: field, name: name.isEmpty ? "file" : name, url: url), try FileHandle(forWritingTo: url))
+    return (SpooledFile(field: field, name: name, url: url), try FileHandle(forWritingTo: url))
   }
 
   /// Removes the file; whoever needed it has kept its bytes.

@@ -40,7 +40,7 @@ struct Submission: Sendable {
   ) async throws -> Submission {
     if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limits.body { throw tooLarge(limits) }
     let type = request.headers[.contentType] ?? ""
-    switch MediaType.essence(of: type) {
+    switch ContentType.essence(of: type) {
     case "application/x-www-form-urlencoded":
       var bytes: [UInt8] = []
       for try await chunk in request.body {
@@ -51,7 +51,7 @@ struct Submission: Sendable {
       try admit(submission.fields)
       return submission
     case "multipart/form-data":
-      guard let boundary = MediaType.parameter("boundary", of: type), let parser = MultipartParser(boundary: boundary)
+      guard let boundary = ContentType.parameter("boundary", of: type), let parser = MultipartParser(boundary: boundary)
       else { throw FormProblem("The form has no usable boundary.") }
       var reading = MultipartReading(limits: limits, folder: folder)
       do {
@@ -72,7 +72,7 @@ struct Submission: Sendable {
 }
 
 /// Values of `Content-Type`.
-enum MediaType {
+enum ContentType {
   /// The type without its parameters, in lower case.
   static func essence(of header: String) -> String {
     header.prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces).lowercased()
