@@ -52,7 +52,8 @@ package final class Store: Sendable {
     current = Mutex(playbook)
   }
 
-  private static var configuration: Configuration {
+  /// How every connection is set up.
+  static var configuration: Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
     configuration.maximumReaderCount = 3

@@ -1,4 +1,3 @@
-import struct Crypto.SHA256
 import Foundation
 import Trail
 
@@ -18,11 +17,11 @@ package struct DocumentFiles: Sendable {
     guard FileManager.default.createFile(atPath: temporary.path, contents: nil, attributes: [.posixPermissions: 0o600])
     else { throw StoreError.unusable(path: temporary.path, reason: lastErrorText()) }
     let output = try FileHandle(forWritingTo: temporary)
-    var hash = SHA256()
+    var hash = FileHash()
     var count = 0
     do {
       while let chunk = try next(), !chunk.isEmpty {
-        hash.update(data: chunk)
+        hash.update(chunk)
         try output.write(contentsOf: chunk)
         count += chunk.count
       }
@@ -32,7 +31,7 @@ package struct DocumentFiles: Sendable {
       try? FileManager.default.removeItem(at: temporary)
       throw error
     }
-    guard let digest = Digest(bytes: Array(hash.finalize())) else { preconditionFailure("a SHA-256 has 32 bytes") }
+    let digest = hash.finish()
     let place = url(digest)
     if FileManager.default.fileExists(atPath: place.path) {
       try FileManager.default.removeItem(at: temporary)

@@ -81,28 +81,27 @@ package struct ClaimRows: Sendable {
     }
     // An adjustment is denied where the judgement says so: the judgement names each by its place.
     let denied = Dictionary(judgement.issues.map { ($0.citation, $0.size) }, uniquingKeysWith: { first, _ in first })
-    var adjustments = 0
-    var remarks = 0
+    var adjustments: [FactRow] = []
+    var remarks: [FactRow] = []
     func add(_ adjustment: Adjustment, line: Int) {
-      adjustments += 1
       let size = denied[Citation(segment: adjustment.segment, element: adjustment.amountElement)]
-      rows.append(
+      adjustments.append(
         FactRow(
           table: .adjustment,
           values: [
-            id.databaseValue, adjustments.databaseValue, line.databaseValue, adjustment.group.databaseValue,
-            adjustment.reason.databaseValue, adjustment.amount.databaseValue, adjustment.quantity.databaseValue,
-            adjustment.segment.start.databaseValue, adjustment.segment.end.databaseValue,
-            adjustment.amountElement.databaseValue, (size?.rawValue).databaseValue,
+            id.databaseValue, (adjustments.count + 1).databaseValue, line.databaseValue,
+            adjustment.group.databaseValue, adjustment.reason.databaseValue, adjustment.amount.databaseValue,
+            adjustment.quantity.databaseValue, adjustment.segment.start.databaseValue,
+            adjustment.segment.end.databaseValue, adjustment.amountElement.databaseValue,
+            (size?.rawValue).databaseValue,
           ]))
     }
     func add(_ remark: Remark, line: Int) {
-      remarks += 1
-      rows.append(
+      remarks.append(
         FactRow(
           table: .remark,
           values: [
-            id.databaseValue, remarks.databaseValue, line.databaseValue, remark.code.databaseValue,
+            id.databaseValue, (remarks.count + 1).databaseValue, line.databaseValue, remark.code.databaseValue,
             remark.segment.start.databaseValue, remark.segment.end.databaseValue, remark.element.databaseValue,
           ]))
     }
@@ -112,6 +111,8 @@ package struct ClaimRows: Sendable {
       for adjustment in line.adjustments { add(adjustment, line: line.ordinal) }
       for remark in line.remarks { add(remark, line: line.ordinal) }
     }
+    rows += adjustments
+    rows += remarks
     self.rows = rows
   }
 }

@@ -42,8 +42,8 @@ extension EnvelopeReader {
       return code
     }
     // Junk between claims loses no money; inside a claim it may be a piece of it.
-    let severity: Problem.Severity = set?.assembler.map { $0.isInClaim ? .error : .warning } ?? .error
-    if set != nil {
+    let severity: Problem.Severity = assembler?.isInClaim == false ? .warning : .error
+    if isInSet {
       sink.report(
         "SEGMENT-ID", severity, segment,
         "this is no segment: its identifier is not of 2 or 3 capital letters and digits. It was left out; ask the sender "

@@ -4,7 +4,7 @@ extension EnvelopeReader {
       fail("SE-STRAY", segment, "a set ends here that never began (no ST). Ask the sender for the file again.")
       return
     }
-    set?.assembler?.finish(at: segment.place, &sink)
+    assembler?.finish(at: segment.place, &sink)
     let count = segment.ordinal - open.firstSegment + 1
     if segment.count(1) != count {
       fail(
@@ -67,8 +67,8 @@ extension EnvelopeReader {
 
   /// Ends an open set that has no trailer.
   mutating func abandonSet() {
-    guard set != nil else { return }
-    set?.assembler?.finish(at: last, &sink)
+    guard isInSet else { return }
+    assembler?.finish(at: last, &sink)
     failMissing("SE", "a set (ST) is open here but its trailer (SE) is missing. Ask the sender for the file again.")
     endSet(lastSegment: last.ordinal, end: last.offset)
   }
@@ -76,7 +76,7 @@ extension EnvelopeReader {
   /// Ends an open group that has no trailer.
   mutating func abandonGroup() {
     abandonSet()
-    guard group != nil else { return }
+    guard isInGroup else { return }
     failMissing("GE", "a group (GS) is open here but its trailer (GE) is missing. Ask the sender for the file again.")
     endGroup(end: last.offset)
   }
@@ -103,6 +103,7 @@ extension EnvelopeReader {
           providerAdjustments: isRemittance ? open.providerAdjustments : 0,
           intact: sink.errors == open.errorsBefore, delimiters: open.delimiters)))
     set = nil
+    assembler = nil
   }
 
   private mutating func endGroup(end: Int) {

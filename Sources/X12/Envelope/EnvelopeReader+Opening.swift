@@ -51,10 +51,10 @@ extension EnvelopeReader {
       groupControlNumber: group?.header.controlNumber ?? "", controlNumber: number, start: segment.range.start)
     set = OpenSet(
       transaction: transaction, firstSegment: segment.ordinal, errorsBefore: sink.errors,
-      delimiters: segment.delimiters,
-      assembler: transaction.support == .remittance ? RemittanceAssembler(limits: limits) : nil)
+      delimiters: segment.delimiters)
+    assembler = transaction.support == .remittance ? RemittanceAssembler(limits: limits) : nil
     sink.send(.setOpened(transaction))
-    if group == nil {
+    if !isInGroup {
       fail(
         "GS-MISSING", segment, "this transaction set stands outside any group (GS to GE). Ask the sender for the file again."
       )
@@ -89,7 +89,7 @@ extension EnvelopeReader {
         InterchangeAcknowledgement(
           controlNumber: segment.trimmedText(1), code: segment.trimmedText(4), note: segment.trimmedText(5),
           range: segment.range)))
-    if group != nil {
+    if isInGroup {
       sink.report(
         "TA1-PLACE", .warning, segment, "an interchange acknowledgement stands inside a group; it was read all the same.")
     }

@@ -27,7 +27,6 @@ struct EnvelopeReader: Sendable {
     var reportedTrailing = false
     /// HL01 of the last HL segment.
     var hierarchy = 0
-    var assembler: RemittanceAssembler?
   }
 
   let limits: Limits
@@ -35,11 +34,17 @@ struct EnvelopeReader: Sendable {
   var interchange: OpenInterchange?
   var group: OpenGroup?
   var set: OpenSet?
+  /// Puts the open set together, when it is one that is read.
+  var assembler: RemittanceAssembler?
   /// The end of the last segment seen.
   var last = Place(ordinal: 0, id: "", offset: 0)
   var reportedStray = false
 
   init(limits: Limits) { self.limits = limits }
+
+  // Patterns rather than comparisons with `nil`, which would copy what is open for every segment.
+  var isInSet: Bool { if case .some = set { true } else { false } }
+  var isInGroup: Bool { if case .some = group { true } else { false } }
 
   /// Takes a problem that the tokenizer found.
   mutating func accept(_ problem: Problem) {
@@ -60,7 +65,7 @@ struct EnvelopeReader: Sendable {
     case SegmentCode.se: closeSet(segment)
     case SegmentCode.ge: closeGroup(segment)
     case SegmentCode.iea: closeInterchange(segment)
-    case SegmentCode.ta1 where set == nil: acknowledge(segment)
+    case SegmentCode.ta1 where !isInSet: acknowledge(segment)
     default: body(segment, code)
     }
     last.ordinal = segment.ordinal
@@ -74,8 +79,8 @@ struct EnvelopeReader: Sendable {
 
   /// Marks the innermost open level as not intact; a set counts its errors by itself.
   mutating func spoil() {
-    if set != nil { return }
-    if group != nil { group?.intact = false } else { interchange?.intact = false }
+    if isInSet { return }
+    if isInGroup { group?.intact = false } else { interchange?.intact = false }
   }
 
   /// Reports an error that breaks the innermost open level.
@@ -91,7 +96,7 @@ struct EnvelopeReader: Sendable {
   }
 
   private mutating func body(_ segment: borrowing Segment, _ code: UInt32) {
-    guard set != nil else {
+    guard isInSet else {
       if !reportedStray {
         fail(
           "SEGMENT-STRAY", segment,
@@ -103,8 +108,8 @@ struct EnvelopeReader: Sendable {
     }
     if code == RemittanceSegment.clp.rawValue { set?.claims += 1 }
     if code == RemittanceSegment.plb.rawValue { set?.providerAdjustments += 1 }
-    if set?.assembler == nil, code == SegmentCode.hl { checkHierarchy(segment) }
-    set?.assembler?.accept(segment, code, &sink)
+    if code == SegmentCode.hl { checkHierarchy(segment) }
+    assembler?.accept(segment, code, &sink)
   }
 
   /// Checks that HL segments count 1, 2, 3 … within their set, as every guide that has them demands.

@@ -15,7 +15,7 @@ struct RemittanceAssembler: Sendable {
   init(limits: Limits) { self.limits = limits }
 
   /// Whether a claim is open, so that a lost segment may be a piece of it.
-  var isInClaim: Bool { claim != nil }
+  var isInClaim: Bool { if case .some = claim { true } else { false } }
 
   /// Takes the next segment of the body; `code` is its identifier in upper case, 0 when it is none.
   mutating func accept(_ segment: borrowing Segment, _ code: UInt32, _ sink: inout EventSink) {
@@ -39,7 +39,7 @@ struct RemittanceAssembler: Sendable {
       closeClaim(&sink)
       tellHeader(at: segment.place, &sink)
     default:
-      if claim == nil { readHeader(segment, name, &sink) } else { readClaimPart(segment, name, &sink) }
+      if isInClaim { readClaimPart(segment, name, &sink) } else { readHeader(segment, name, &sink) }
     }
   }
 

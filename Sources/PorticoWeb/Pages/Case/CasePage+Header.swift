@@ -10,7 +10,7 @@ extension CasePage {
     <p class="who">\(view.patient?.html ?? "<span class=\"patient\">Whole remittance</span>") <span class="payer">\(view.payerName)</span></p>
     </div>\(state)</div>
     <dl class="facts strip">
-    \(view.row.deadline.map { "<div class=\"deadline\"><dt>Deadline</dt><dd>\($0.html)</dd></div>" })
+    \((isOpen ? view.row.deadline : nil).map { "<div class=\"deadline\"><dt>Deadline</dt><dd>\($0.html)</dd></div>" })
     <div><dt>Next</dt><dd class="next">\(isOpen ? view.row.nextAction : "Nothing: the case is closed")</dd></div>
     \(fact("Charge", view.charge))\(fact("Paid", view.paid))\(fact("Recovered since", view.recovered))
     \(if: view.claim != nil, "<div><dt>Expected net</dt><dd>\(view.row.estimate?.html ?? "<span class=\"none\">no history</span>")</dd></div>")

@@ -23,7 +23,7 @@ struct BreakdownPage: Page {
     <table class="cards breakdown"><thead><tr><th scope="col">Value</th><th scope="col">File</th>\
     <th scope="col">Bytes</th><th scope="col" class="number">Amount</th></tr></thead>
     <tbody>\(figure.sources.map(line))</tbody>
-    <tfoot><tr><th scope="row" colspan="3">Sum</th><td class="number strong" data-label="Sum" data-cents="\(sum.value)">\(sum.dollars)</td></tr></tfoot></table>
+    <tfoot><tr><th scope="row" colspan="3">Sum</th><td class="number strong" data-cents="\(sum.value)">\(sum.dollars)</td></tr></tfoot></table>
     \(if: sum != figure.amount, mismatch)
     """
   }

@@ -32,10 +32,15 @@ struct DocumentsPage: Page {
     if let why = context.refusal(.ingest) { return "<p class=\"sub\">\(why)</p>" }
     return """
       <section class="panel upload"><h2>Add files</h2>
-      \(context.uploadForm("/documents", name: "row", "\(Field.file("file[]", "Remittances (835) and acknowledgements (TA1, 999), as the payer or clearinghouse sent them", several: true))<button class=\"primary\">Add files</button>"))
+      <p class="sub">Remittances (835) and acknowledgements (TA1, 999), as the payer or clearinghouse sent them.</p>
+      \(context.uploadForm("/documents", name: "row", uploadFields))
       <p class="sub">Each transaction set is recorded whole or kept in quarantine whole, with the reason. The same file twice does no harm.</p>
       </section>
       """
+  }
+
+  private var uploadFields: HTML {
+    "\(Field.file("file[]", "Files", several: true))<button class=\"primary\">Add files</button>"
   }
 
   private var empty: HTML {

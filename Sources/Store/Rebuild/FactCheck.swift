@@ -1,0 +1,96 @@
+import CodeSets
+import Desk
+import Foundation
+import GRDB
+import Trail
+import X12
+
+/// A set as the trail recorded its posting: where it stands, and the digest of the rows it made.
+struct RecordedSet {
+  var id: SetID
+  var ordinal: Int
+  var firstClaim: Int64
+  var rows: Digest
+
+  init?(_ entry: Entry) throws {
+    guard entry.type == "set.posted" || entry.type == "set.held" else { return nil }
+    let fields = PayloadReader(entry.payload, type: entry.type)
+    id = SetID(Int64(try fields.integer("set")))
+    ordinal = try fields.integer("ordinal")
+    firstClaim = Int64(try fields.integer("first_claim"))
+    rows = try fields.digest("rows")
+  }
+}
+
+/// Reads a document again and gives the digest of the rows that each recorded set makes now.
+struct DocumentRereading {
+  let document: Digest
+  let codes: CodeSets
+  /// The recorded sets by their position in the document.
+  let recorded: [Int: RecordedSet]
+  private var ordinal = 0
+  private var current: StagedSet?
+  private(set) var digests: [Int: Digest] = [:]
+
+  init(document: Digest, codes: CodeSets, recorded: [RecordedSet]) {
+    self.document = document
+    self.codes = codes
+    self.recorded = Dictionary(recorded.map { ($0.ordinal, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  mutating func read(_ files: DocumentFiles) throws {
+    let input = try FileHandle(forReadingFrom: files.url(document))
+    defer { try? input.close() }
+    var reader = RemittanceReader()
+    while let chunk = try input.read(upToCount: 1 << 18), !chunk.isEmpty {
+      var events: [RemittanceEvent] = []
+      reader.read([UInt8](chunk)) { events.append($0) }
+      for event in events { take(event) }
+    }
+    var events: [RemittanceEvent] = []
+    reader.finish { events.append($0) }
+    for event in events { take(event) }
+  }
+
+  private mutating func take(_ event: RemittanceEvent) {
+    switch event {
+    case .setOpened(let set):
+      ordinal += 1
+      guard let recorded = recorded[ordinal] else { return }
+      let nowhere = ByteRange(start: 0, end: 0)
+      current = StagedSet(
+        id: recorded.id, document: DocumentID(0), documentDigest: document, ordinal: ordinal, set: set,
+        delimiters: Delimiters(), interchange: nowhere, group: nowhere, firstClaim: recorded.firstClaim)
+    case .claim(let claim): _ = current?.add(claim, Judgement(claim, codes: codes))
+    case .providerAdjustment(let adjustment): _ = current?.add(adjustment)
+    case .setClosed:
+      if let current { digests[ordinal] = current.digest.finish() }
+      current = nil
+    case .interchangeOpened, .groupOpened, .remittance, .groupClosed, .interchangeClosed, .acknowledgement, .problem:
+      break
+    }
+  }
+}
+
+extension FactDigest {
+  /// The digest of a set's rows as the tables have them.
+  init(_ db: Database, _ set: SetID) throws {
+    self.init()
+    let claims = try Row.fetchCursor(
+      db.makeStatement(sql: "SELECT * FROM claim WHERE set_id = ? ORDER BY id"), arguments: [set.value])
+    while let claim = try claims.next() {
+      var rows = [FactRow(table: .claim, values: Array(claim.databaseValues))]
+      for table in [FactRow.Table.serviceLine, .adjustment, .remark] {
+        rows += try Row.fetchAll(
+          db.cachedStatement(sql: "SELECT * FROM \(table.rawValue) WHERE claim = ? ORDER BY ordinal"),
+          arguments: [claim["id"] as Int64]
+        ).map { FactRow(table: table, values: Array($0.databaseValues)) }
+      }
+      add(rows)
+    }
+    add(
+      try Row.fetchAll(
+        db, sql: "SELECT * FROM provider_adjustment WHERE set_id = ? ORDER BY ordinal", arguments: [set.value]
+      ).map { FactRow(table: .providerAdjustment, values: Array($0.databaseValues)) })
+  }
+}

@@ -1,0 +1,91 @@
+import Desk
+import Foundation
+import GRDB
+import Trail
+import X12
+
+/// What a rebuild did, in plain words.
+package struct RebuildReport: Sendable {
+  package var documents: Int
+  package var sets: Int
+  package var cases: Int
+  package var lines: [String] {
+    [
+      "\(documents) documents were read again; the rows of \(sets) transaction sets are those that were recorded.",
+      "\(cases) cases and all counters were made anew from the trail.",
+    ]
+  }
+}
+
+extension Store {
+  /// Reads every document again, compares the rows with the record and with the tables, and makes all read models anew.
+  ///
+  /// - Throws: `StoreError.drift`, naming the set, when anything differs; nothing is changed then.
+  package func rebuild(progress: @Sendable (String) -> Void = { _ in }) async throws -> RebuildReport {
+    let documents = try await read { db in
+      try Row.fetchAll(db, sql: "SELECT digest, name FROM document WHERE kind = 'intake' ORDER BY id")
+        .compactMap { row in Digest(bytes: row["digest"] as Data).map { (digest: $0, name: row["name"] as String) } }
+    }
+    var sets = 0
+    for document in documents {
+      progress("Reading \(document.name) again")
+      sets += try await check(document.digest, name: document.name)
+    }
+    progress("Making the read models anew")
+    let cases = try await write { db, _ in try self.remakeReadModels(db) }
+    return RebuildReport(documents: documents.count, sets: sets, cases: cases)
+  }
+
+  private func check(_ document: Digest, name: String) async throws -> Int {
+    let recorded = try await read { db in
+      try Store.entries(db, stream: "document/\(document)").compactMap { try RecordedSet($0) }
+    }
+    guard try Digest(ofFileAt: files.url(document)) == document else {
+      throw StoreError.drift("the bytes of \(name) are not those that came in (\(document))")
+    }
+    var rereading = DocumentRereading(document: document, codes: codes, recorded: recorded)
+    try rereading.read(files)
+    for set in recorded {
+      guard rereading.digests[set.ordinal] == set.rows else {
+        throw StoreError.drift("\(name), set \(set.ordinal): reading it again gives other rows than were recorded")
+      }
+      let stored = try await read { db in try FactDigest(db, set.id).finish() }
+      guard stored == set.rows else {
+        throw StoreError.drift("\(name), set \(set.ordinal) (remittance \(set.id)): the stored rows are not those that were recorded")
+      }
+    }
+    return recorded.count
+  }
+
+  private func remakeReadModels(_ db: Database) throws -> Int {
+    for table in Schema.readModels { try db.execute(sql: "DELETE FROM \(table)") }
+    let posted = try Int64.fetchAll(
+      db,
+      sql: "SELECT r.set_id FROM remittance r JOIN transaction_set s ON s.id = r.set_id WHERE s.disposition = 'posted' ORDER BY 1")
+    for set in posted { try Store.addHistory(db, of: SetID(set)) }
+    let streams = try String.fetchAll(db, sql: "SELECT name FROM stream WHERE name LIKE 'case/%' ORDER BY id")
+    var queue = QueueWriter()
+    for (index, stream) in streams.enumerated() {
+      guard let number = Int64(stream.dropFirst("case/".count)), let state = try Store.caseState(db, CaseID(number)) else {
+        throw StoreError.drift("\(stream) does not begin with its opening")
+      }
+      var controlNumber: String?
+      if case .claim(let id) = state.opening.subject { controlNumber = try ClaimRecord(db, id)?.controlNumber }
+      try queue.put(db, CaseRow(state, controlNumber: controlNumber), replacing: false)
+      if index % 1000 == 999 { try queue.flush(db) }
+    }
+    try queue.flush(db)
+    return streams.count
+  }
+}
+
+extension Digest {
+  /// The SHA-256 of a file, read piece by piece.
+  fileprivate init(ofFileAt url: URL) throws {
+    let input = try FileHandle(forReadingFrom: url)
+    defer { try? input.close() }
+    var hash = FileHash()
+    while let chunk = try input.read(upToCount: 1 << 20), !chunk.isEmpty { hash.update(chunk) }
+    self = hash.finish()
+  }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+
+/// A verb that works on a data directory, in this process or in the server that has the directory.
+protocol DeskVerb: AsyncParsableCommand {
+  var data: DataOptions { get }
+
+  /// Whether the verb makes the data directory when there is none; the others say that it is missing.
+  static var makesDirectory: Bool { get }
+
+  /// Asks at the terminal for what the verb needs, and gives the arguments that say it to another process.
+  mutating func prepare() throws -> [String]
+
+  /// Does the work and gives the exit code.
+  func perform(_ run: Invocation) async throws -> Int32
+}
+
+extension DeskVerb {
+  static var makesDirectory: Bool { false }
+
+  mutating func prepare() throws -> [String] { [] }
+
+  mutating func run() async throws {
+    let arguments = Array(CommandLine.arguments.dropFirst()) + (try prepare())
+    let status = await VerbRun(directory: data.directory(), arguments: arguments).carryOut(self)
+    if status != ExitStatus.success { throw ExitCode(status) }
+  }
+}

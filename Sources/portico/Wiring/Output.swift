@@ -1,0 +1,55 @@
+import Foundation
+import Synchronization
+
+/// Where the words of a verb go: to this terminal, or over the socket to another one.
+struct Output: Sendable {
+  /// Prints a line of the answer.
+  let line: @Sendable (String) throws -> Void
+  /// Prints a line beside the answer: a problem, or what is going on.
+  let note: @Sendable (String) throws -> Void
+  /// Replaces the line that says how far a long step is; an empty text takes it away.
+  let progress: @Sendable (String) -> Void
+
+  /// Prints several lines of the answer.
+  func lines(_ lines: [String]) throws {
+    for text in lines { try line(text) }
+  }
+}
+
+/// The standard output of this process, in large pieces.
+final class StandardOutput: Sendable {
+  private let waiting = Mutex<[UInt8]>([])
+
+  /// What a verb prints here. Progress shows only where somebody watches.
+  var output: Output {
+    let isWatched = isatty(STDERR_FILENO) == 1
+    return Output(
+      line: { try self.print($0) },
+      note: { text in
+        try self.flush()
+        try FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
+      },
+      progress: { text in
+        guard isWatched else { return }
+        try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K\(text)".utf8))
+      })
+  }
+
+  private func print(_ text: String) throws {
+    let isFull = waiting.withLock { bytes in
+      bytes.append(contentsOf: text.utf8)
+      bytes.append(UInt8(ascii: "\n"))
+      return bytes.count > 1 << 16
+    }
+    if isFull { try flush() }
+  }
+
+  /// Hands on everything that was printed so far.
+  func flush() throws {
+    let bytes = waiting.withLock { bytes in
+      defer { bytes = [] }
+      return bytes
+    }
+    if !bytes.isEmpty { try FileHandle.standardOutput.write(contentsOf: Data(bytes)) }
+  }
+}
