@@ -72,6 +72,10 @@ let package = Package(
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "Desk", "Doors", "CodeSets", "Trail", "World", "X12", grdb, crypto],
       swiftSettings: strict),
+    .testTarget(
+      name: "PorticoWebTests",
+      dependencies: ["PorticoWeb", "CodeSets", "Desk", "Doors", "Store", "Trail", "World", "X12", hummingbird],
+      swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["Trail", "World", "X12"], swiftSettings: strict),
   ]
 )

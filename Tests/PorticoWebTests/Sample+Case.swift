@@ -28,7 +28,8 @@ extension Sample {
       id: "authorization", title: text("Authorisation"), team: Team(text("Prior Auth")), minutes: 35,
       clocks: [.appeal, .correctedClaim],
       guidance: text(
-        "The payer found no authorisation, or one that does not fit. Most are won when the authorisation exists and was not on the claim, or when the service was urgent."
+        "The payer found no authorisation, or one that does not fit. Most are won when "
+          + "the authorisation exists and was not on the claim, or when the service was urgent."
       ),
       checklist: [
         SOP.Item(
@@ -160,7 +161,8 @@ extension Sample {
       entry(
         3, "Dana Whitfield", "logged a payer call",
         text:
-          "Rep. Alicia, ref 2026-88120. No authorisation in their file for DOS 09/28. She sees a faxed request of 09/30 that was never indexed and promises a call back by Friday."
+          "Rep. Alicia, ref 2026-88120. No authorisation in their file for DOS 09/28. "
+          + "She sees a faxed request of 09/30 that was never indexed and promises a call back by Friday."
       ),
       entry(4, "Dana Whitfield", "checked “Look for the authorisation”", evidence: evidence),
       entry(

@@ -29,7 +29,7 @@ extension Sample {
           problem: Problem(
             rule: "SE01", severity: .error, segment: 9_812, segmentID: "SE", element: 1, offset: 418_221,
             message: text(
-              "The set says that it has 212 segments, and it has 211: a segment was lost on the way. Ask the sender for the file again."
+              "The set says that it has 212 segments, and it has 211. Ask the sender for the file again."
             ))),
         DocumentView.ProblemRow(
           set: nil,

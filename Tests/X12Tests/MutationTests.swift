@@ -8,7 +8,7 @@ struct MutationTests {
     var random = Generator(state: seed)
     let original = SampleRemittance(claims: 2, seed: seed).bytes()
     let special = Array("~*:^ISAGEIEASTSECLP\r\n\u{1A}\0".utf8) + [0xFF, 0xC3]
-    for _ in 0..<300 {
+    for _ in 0..<150 {
       var document = original
       for _ in 0...Int.random(in: 0...6, using: &random) {
         let position = Int.random(in: 0..<document.count, using: &random)

@@ -93,11 +93,12 @@ struct RemittanceTests {
     #expect(line.revenueCode == "0360" && line.units == "2" && line.originalProcedure == "HC:11041")
     #expect(line.serviceFrom?.description == "2026-01-20" && line.serviceThrough?.description == "2026-01-21")
     #expect(line.lineControlNumber == "LINE1" && line.remarks.map(\.code) == ["N130"])
-    #expect(line.adjustments == [
-      Adjustment(
-        group: "CO", reason: "45", amount: Cents(-156_850), quantity: "1",
-        segment: try #require(line.adjustments.first).segment, triple: 0)
-    ])
+    #expect(
+      line.adjustments == [
+        Adjustment(
+          group: "CO", reason: "45", amount: Cents(-156_850), quantity: "1",
+          segment: try #require(line.adjustments.first).segment, triple: 0)
+      ])
   }
 
   @Test func providerAdjustmentsComeInPairs() throws {
@@ -140,7 +141,8 @@ struct RemittanceTests {
 
   @Test func problemsOfTheBodyNeverRepeatWhatItHolds() {
     for claim in ["ISLAND", "MEMBER9"] {
-      let changed = full.replacing("*-187.5*-20", with: "*\(claim)*\(claim)").replacing("DTM*232*", with: "DTM*232*\(claim)")
+      let changed = full.replacing("*-187.5*-20", with: "*\(claim)*\(claim)").replacing(
+        "DTM*232*", with: "DTM*232*\(claim)")
       let problems = read(changed).problems
       #expect(problems.count == 3)
       #expect(problems.allSatisfy { !"\($0)".contains(claim) })
@@ -148,7 +150,8 @@ struct RemittanceTests {
   }
 
   @Test func anEmptyRemittanceIsAnErrorAndOneOfAdjustmentsAloneIsNot() {
-    let head = SampleRemittance().header + "GS*HP*S*R*20260115*1200*1*X*005010X221A1~ST*835*0001~BPR*I*0*C*NON~TRN*1*1*1~"
+    let head =
+      SampleRemittance().header + "GS*HP*S*R*20260115*1200*1*X*005010X221A1~ST*835*0001~BPR*I*0*C*NON~TRN*1*1*1~"
     let trailer = "*0001~GE*1*1~IEA*1*000000001~"
     #expect(read(head + "SE*4" + trailer).errors.map(\.rule) == ["835-EMPTY"])
     #expect(read(head + "PLB*1*20261231*FB*0~SE*5" + trailer).problems == [])

@@ -1,7 +1,7 @@
 /// Markup, as the bytes that go to the browser.
 ///
-/// Only the source text of the product is trusted: a literal is a `StaticString`, so nothing that exists at run time can
-/// become markup. `\(text)` is escaped, `\(html)` nests as it is.
+/// Only the source text of the product is trusted: a literal is a `StaticString`, so nothing that exists at run time
+/// can become markup. `\(text)` is escaped, `\(html)` nests as it is.
 struct HTML: Equatable, Sendable {
   /// UTF-8, ready to send.
   private(set) var bytes: [UInt8] = []

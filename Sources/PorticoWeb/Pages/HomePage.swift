@@ -20,12 +20,7 @@ struct HomePage: Page {
     \(TallyLink("Unassigned", view.unassigned, Path.queue(QueueFilter(scope: .unassigned))).html)\
     \(TallyLink("All open", view.open, Path.queue(QueueFilter(scope: .all))).html)\
     </ul>
-    <ul class="notices">\
-    \(if: !view.approvals.isEmpty, notice("#approvals", counted(view.approvals.count, "write-off"), "waiting for your approval"))\
-    \(if: !view.proposals.isEmpty, notice("#proposals", counted(view.proposals.count, "case"), "paid since: ready to close"))\
-    \(if: view.quarantinedDocuments > 0, notice("/quarantine", counted(view.quarantinedDocuments, "file"), "in quarantine, with reasons and what to do"))\
-    \(if: view.heldRemittances > 0, notice("/remittances", counted(view.heldRemittances, "remittance"), "held as a suspected duplicate: nothing of it counts until somebody decides"))\
-    </ul>
+    <ul class="notices">\(notices)</ul>
     \(next)
     \(section("approvals", "Write-offs that wait for your approval", view.approvals))
     \(section("proposals", "Paid since: ready to close", view.proposals))
@@ -69,7 +64,7 @@ struct HomePage: Page {
     }
     return """
       <section class="block"><div class="block-head"><h2>Next for you</h2>\
-      <a href="\(Path.queue(QueueFilter(scope: .mineAndUnassigned)))">The whole queue of mine and unassigned</a></div>\
+      <a href="\(Path.queue(QueueFilter(scope: .mineAndUnassigned)))">All of mine and unassigned</a></div>\
       \(QueueTable(rows: view.next, caption: "Next for you").html)</section>
       """
   }
@@ -77,12 +72,24 @@ struct HomePage: Page {
   private var documents: HTML {
     """
     <section class="block"><div class="block-head"><h2>Files</h2><a href="/documents">All documents</a></div>
-    \(view.latestDocuments.isEmpty ? "<p class=\"none\">No file has been received yet.</p>" : DocumentTable(rows: view.latestDocuments, context: context).html)
+    \(if: view.latestDocuments.isEmpty, "<p class=\"none\">No file has been received yet.</p>")\
+    \(if: !view.latestDocuments.isEmpty, DocumentTable(rows: view.latestDocuments, context: context).html)
     </section>
     """
   }
 
-  private func notice(_ path: String, _ count: String, _ what: String) -> HTML {
-    "<li><a href=\"\(path)\"><b>\(count)</b></a> \(what)</li>"
+  private var notices: [HTML] {
+    [
+      notice("#approvals", view.approvals.count, "write-off", "waiting for your approval"),
+      notice("#proposals", view.proposals.count, "case", "paid since: ready to close"),
+      notice("/quarantine", view.quarantinedDocuments, "file", "in quarantine, with reasons and what to do"),
+      notice(
+        "/remittances", view.heldRemittances, "remittance", "held as a suspected duplicate: it does not count yet"),
+    ]
+  }
+
+  private func notice(_ path: String, _ count: Int, _ noun: String, _ what: String) -> HTML {
+    guard count > 0 else { return .nothing }
+    return "<li><a href=\"\(path)\"><b>\(counted(count, noun))</b></a> \(what)</li>"
   }
 }

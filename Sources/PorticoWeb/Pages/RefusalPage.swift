@@ -20,7 +20,8 @@ struct RefusalPage: Page {
     <p class="flash late" role="alert">\(refusal.reason)</p>
     \(changed)
     <p>\(whatToDo)</p>
-    <p><a class="button primary" href="\(back)">\(refusal.kind == .stale ? "Look at it as it is now" : "Go back")</a></p></div>
+    <p><a class="button primary" href="\(back)">\(refusal.kind == .stale ? "Look at it as it is now" : "Go back")</a>\
+    </p></div>
     """
   }
 

@@ -14,19 +14,25 @@ struct SOPPage: Page {
     """
     <p class="over">Standard operating procedure <a href="\(Path.queue(QueueFilter(sop: sop.name)))">\(sop.name)</a></p>
     <h1>\(sop.title)</h1>
-    <p class="sub">Version <code class="digest">\(sop.digest)</code> (SHA-256 of the file). A case keeps the version under which it was opened.</p>
+    <p class="sub">Version <code class="digest">\(sop.digest)</code> (SHA-256 of the file). A case keeps the version \
+    under which it was opened.</p>
     <div class="two">
     <section class="panel"><h2>What opens a case</h2><ul>\(sop.opens.map(opening))</ul>
-    <h3>Which reason decides, among several</h3><ol>\(sop.primaryReason.map { "<li>\($0.words)</li>" as HTML })</ol></section>
+    <h3>Which reason decides, among several</h3><ol>\(sop.primaryReason.map { "<li>\($0.words)</li>" as HTML })</ol>\
+    </section>
     <section class="panel"><h2>Rules</h2><dl class="facts">
-    <div><dt>Front of the queue</dt><dd>\(counted(sop.frontDays, "day")) before the deadline, or after \(counted(sop.maxAgeDays, "day"))</dd></div>
-    <div><dt>Dollar floor</dt><dd>\(sop.dollarFloor.dollars)\(sop.payerFloors.sorted { $0.key < $1.key }.map { "<br>\($0.key): \($0.value.dollars)" as HTML })</dd></div>
+    <div><dt>Front of the queue</dt><dd>\(counted(sop.frontDays, "day")) before the deadline, or after \
+    \(counted(sop.maxAgeDays, "day"))</dd></div>
+    <div><dt>Dollar floor</dt><dd>\(sop.dollarFloor.dollars)\
+    \(sop.payerFloors.sorted { $0.key < $1.key }.map { "<br>\($0.key): \($0.value.dollars)" as HTML })</dd></div>
     <div><dt>A hold returns</dt><dd>\(counted(sop.holdBufferDays, "day")) before the first deadline is worked</dd></div>
     <div><dt>Write-off without a second person</dt><dd>up to \(sop.writeOffLimit.dollars)</dd></div>
     <div><dt>Escalates to</dt><dd>\(sop.escalatesTo)</dd></div>
     </dl></section></div>
-    <section class="panel"><h2>How a case may end</h2><div class="scroll"><table><thead><tr><th scope="col">Outcome</th>\
-    <th scope="col">Must be there first</th></tr></thead><tbody>\(sop.outcomes.map(outcome))</tbody></table></div></section>
+    <section class="panel"><h2>How a case may end</h2><div class="scroll"><table><thead><tr><th scope="col">Outcome\
+    </th>\
+    <th scope="col">Must be there first</th></tr></thead><tbody>\(sop.outcomes.map(outcome))</tbody></table></div>\
+    </section>
     <h2>Categories</h2>
     \(sop.categories.map(category))
     """
@@ -41,7 +47,8 @@ struct SOPPage: Page {
 
   private func outcome(_ outcome: SOP.Outcome) -> HTML {
     """
-    <tr><th scope="row">\(outcome.title)\(if: outcome.billsPatient, "<span class=\"sub\">only where the payer’s group is PR</span>")</th>\
+    <tr><th scope="row">\(outcome.title)\
+    \(if: outcome.billsPatient, "<span class=\"sub\">only where the payer’s group is PR</span>")</th>\
     <td>\(outcome.needs.map(\.words).joined(separator: ", "))</td></tr>
     """
   }

@@ -22,7 +22,8 @@ struct SignInPage {
     <form action="/signin" method="post" class="panel stack">
     \(error.map { "<p class=\"flash late\" role=\"alert\" id=\"signin-error\">\($0)</p>" })
     \(csrf.map { "<input type=\"hidden\" name=\"csrf\" value=\"\($0)\">" })
-    <label class="field"><span>Name</span><input name="login" value="\(login)" autocomplete="username" autocapitalize="none" \
+    <label class="field"><span>Name</span><input name="login" value="\(login)" autocomplete="username" \
+    autocapitalize="none" \
     spellcheck="false" required autofocus\(describedBy)></label>
     <label class="field"><span>Password</span><input name="password" type="password" autocomplete="current-password" \
     required\(describedBy)></label>

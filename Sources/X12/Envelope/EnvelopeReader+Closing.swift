@@ -9,7 +9,8 @@ extension EnvelopeReader {
     if segment.count(1) != count {
       fail(
         "SE01", segment, element: 1,
-        "the set has \(count) segments but its trailer says otherwise; some may be lost. Ask the sender for the file again.")
+        "the set has \(count) segments but its trailer says otherwise; some may be lost. Ask the sender for the file again."
+      )
     }
     if segment.trimmedText(2) != open.transaction.controlNumber {
       fail(

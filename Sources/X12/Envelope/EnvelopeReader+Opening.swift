@@ -56,7 +56,8 @@ extension EnvelopeReader {
     sink.send(.setOpened(transaction))
     if !isInGroup {
       fail(
-        "GS-MISSING", segment, "this transaction set stands outside any group (GS to GE). Ask the sender for the file again."
+        "GS-MISSING", segment,
+        "this transaction set stands outside any group (GS to GE). Ask the sender for the file again."
       )
     }
     if number.isEmpty {
@@ -91,7 +92,8 @@ extension EnvelopeReader {
           range: segment.range)))
     if isInGroup {
       sink.report(
-        "TA1-PLACE", .warning, segment, "an interchange acknowledgement stands inside a group; it was read all the same.")
+        "TA1-PLACE", .warning, segment,
+        "an interchange acknowledgement stands inside a group; it was read all the same.")
     }
   }
 }

@@ -108,7 +108,7 @@ struct EnvelopeReader: Sendable {
     }
     if code == RemittanceSegment.clp.rawValue { set?.claims += 1 }
     if code == RemittanceSegment.plb.rawValue { set?.providerAdjustments += 1 }
-    if code == SegmentCode.hl { checkHierarchy(segment) }
+    if code == SegmentCode.hl, assembler == nil { checkHierarchy(segment) }
     assembler?.accept(segment, code, &sink)
   }
 

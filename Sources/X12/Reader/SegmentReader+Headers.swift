@@ -26,7 +26,8 @@ extension SegmentReader {
       pending.append(
         Problem(
           rule: "ISA", severity: .error, segment: 0, segmentID: "", offset: 0,
-          message: "No usable interchange header (ISA) was found, so nothing could be read. Ask the sender for a complete "
+          message:
+            "No usable interchange header (ISA) was found, so nothing could be read. Ask the sender for a complete "
             + "X12 file."))
     }
     return pending.isEmpty ? .starved : .again
@@ -44,7 +45,7 @@ extension SegmentReader {
 
   /// Begins an interchange at the cursor.
   mutating func open(_ header: InterchangeHeader) {
-    place = .within
+    state = .within
     segment.delimiters = header.delimiters
     segment.marks.count = 0
     indexed = cursor
@@ -60,6 +61,7 @@ extension SegmentReader {
   /// Begins a segment at the cursor.
   mutating func begin() {
     isUnderWay = true
+    reportedEmpty = false
     while looking < segment.marks.count, segment.marks.positions[looking] < cursor { looking += 1 }
     indexed = max(indexed, cursor)
     first = looking

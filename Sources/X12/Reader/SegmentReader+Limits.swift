@@ -13,7 +13,7 @@ extension SegmentReader {
     looking = segment.marks.count
     while looking > first, segment.marks.positions[looking - 1] >= end { looking -= 1 }
     leave(at: end)
-    place = .overlong
+    state = .overlong
   }
 
   /// Skips to the end of a segment that is too long.
@@ -21,7 +21,7 @@ extension SegmentReader {
     while cursor < segment.buffer.count {
       cursor += 1
       if segment.buffer[cursor - 1] == segment.delimiters.segment {
-        place = .within
+        state = .within
         return .again
       }
     }

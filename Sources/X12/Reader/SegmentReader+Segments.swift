@@ -17,7 +17,7 @@ extension SegmentReader {
     while true {
       if let terminator = findTerminator() {
         finish(at: terminator)
-        return place == .overlong ? .again : .found
+        return state == .overlong ? .again : .found
       }
       guard indexed < segment.buffer.count else { break }
       let end = min(segment.buffer.count, indexed + Self.indexStep)
@@ -36,7 +36,6 @@ extension SegmentReader {
 
   /// Skips line breaks, indentation and empty segments before a segment.
   private mutating func skipSpacing() {
-    var reportedEmpty = false
     while cursor < segment.buffer.count {
       let byte = segment.buffer[cursor]
       if byte.isLineBreak {
@@ -114,7 +113,7 @@ extension SegmentReader {
     }
     leave(at: terminator + 1)
     if segment.code == SegmentCode.iea {
-      place = .between
+      state = .between
       gap = Gap(after: segment.delimiters.element)
     }
   }

@@ -17,7 +17,7 @@ public struct SegmentReader: Sendable {
   /// A copy stays valid but makes the reader copy its window too: take values rather than copies.
   public internal(set) var segment = Segment(delimiters: Delimiters(), base: 0)
 
-  enum Place: Sendable {
+  enum State: Sendable {
     /// Outside any interchange, looking for ISA.
     case between
     /// Inside an interchange.
@@ -27,7 +27,7 @@ public struct SegmentReader: Sendable {
   }
 
   let limits: Limits
-  var place = Place.between
+  var state = State.between
   var gap = Gap()
   var lines = LineWidths()
   var pending: [Problem] = []
@@ -46,6 +46,8 @@ public struct SegmentReader: Sendable {
   var keeping = 0
   /// Window position up to which the segment under way holds binary data.
   var binaryEnd: Int?
+  /// What was told of the spacing under way, and of the interchange, already.
+  var reportedEmpty = false
   var reportedIndent = false
   /// Whether a segment waits for the problems before it to be told.
   var isHeld = false
@@ -74,7 +76,7 @@ public struct SegmentReader: Sendable {
     }
     var step = Step.again
     while step == .again, pending.isEmpty {
-      switch place {
+      switch state {
       case .between: step = findHeader()
       case .within: step = readSegment()
       case .overlong: step = skipOverlong()
@@ -113,7 +115,8 @@ public struct SegmentReader: Sendable {
     cursor = 0
   }
 
-  mutating func report(_ rule: String, _ severity: Problem.Severity, id: String = "", at position: Int, _ text: String) {
+  mutating func report(_ rule: String, _ severity: Problem.Severity, id: String = "", at position: Int, _ text: String)
+  {
     pending.append(
       Problem(
         rule: rule, severity: severity, segment: ordinal, segmentID: id, offset: segment.base + position,

@@ -3,7 +3,9 @@ extension RemittanceAssembler {
   mutating func readAdjustments(_ segment: borrowing Segment, _ sink: inout EventSink) {
     let group = segment.text(1)
     if group.isEmpty {
-      report(segment, 1, "the group code, which says who carries the money, is missing. Ask the payer for a corrected file.", &sink)
+      report(
+        segment, 1, "the group code, which says who carries the money, is missing. Ask the payer for a corrected file.",
+        &sink)
     }
     var found: [Adjustment] = []
     for triple in 0..<6 {
@@ -63,7 +65,8 @@ extension RemittanceAssembler {
     while element > last, segment.isEmpty(element) { element -= 1 }
     guard element > last else { return }
     report(
-      segment, last + 1, "the segment has more elements than the \(last) that it may have; the rest was left out. Ask the "
+      segment, last + 1,
+      "the segment has more elements than the \(last) that it may have; the rest was left out. Ask the "
         + "payer for a corrected file.", &sink)
   }
 }

@@ -48,7 +48,8 @@ func inWords(_ error: any Error) -> String {
   switch error {
   // A file with its line stands first, so that editors can jump to it.
   case let problem as FileProblem: problem.description
-  case let error as any CustomStringConvertible & Error: "portico: \(error.description)"
+  case let error as CocoaError: "portico: \(error.localizedDescription)"
+  case let error as any (Error & CustomStringConvertible): "portico: \(error.description)"
   default: "portico: \(error.localizedDescription)"
   }
 }

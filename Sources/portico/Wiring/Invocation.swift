@@ -12,6 +12,11 @@ struct Invocation: Sendable {
 
   var actor: Actor { .person(account) }
 
+  /// Refuses those who may not change how the organisation is set up.
+  func mayAdminister() throws {
+    if let reason = Access.refusal(.administerAccounts, by: actor) { throw Refusal(.notPermitted, reason) }
+  }
+
   /// A path as it was typed.
   func file(_ path: String) -> URL {
     URL(filePath: path, directoryHint: .inferFromPath, relativeTo: workingDirectory).absoluteURL

@@ -22,7 +22,8 @@ final class OrganisationClock: Sendable {
   /// The zone of that name, such as `America/New_York`.
   static func zone(_ name: String) throws -> TimeZone {
     guard let zone = TimeZone(identifier: name) else {
-      throw Failure(ExitStatus.dataError, "there is no time zone '\(name)' on this machine; its names come with the package tzdata")
+      throw Failure(
+        ExitStatus.dataError, "there is no time zone '\(name)' on this machine; its names come with the package tzdata")
     }
     return zone
   }

@@ -71,6 +71,7 @@ struct SOPFolder {
       if FileManager.default.fileExists(atPath: folder.appending(path: "denials.yaml").path) { return folder }
     }
     throw Failure(
-      ExitStatus.noInput, "the product's SOPs are not found; set PORTICO_HOME to the folder that holds SOPs/denials.yaml")
+      ExitStatus.noInput,
+      "the product's SOPs are not found; set PORTICO_HOME to the folder that holds SOPs/denials.yaml")
   }
 }

@@ -29,7 +29,8 @@ struct VerbRun {
     let here = URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory)
     while true {
       if let server = try LineChannel.connected(to: directory) {
-        return try SocketClient(channel: server).carryOut(SocketRequest(arguments: arguments, directory: here.path), out)
+        return try SocketClient(channel: server).carryOut(
+          SocketRequest(arguments: arguments, directory: here.path), out)
       }
       guard Verb.makesDirectory || FileManager.default.fileExists(atPath: directory.database.path) else {
         throw Failure(
@@ -39,7 +40,9 @@ struct VerbRun {
       do {
         let workplace = try await Workplace.open(directory)
         return try await verb.perform(
-          Invocation(workplace: workplace, account: try await workplace.account(uid: getuid()), workingDirectory: here, out: out))
+          Invocation(
+            workplace: workplace, account: try await workplace.account(uid: getuid()), workingDirectory: here, out: out)
+        )
       } catch let busy as StoreError {
         // Two commands at once: the second waits for the first, or for the server that is starting.
         guard case .locked = busy, ContinuousClock.now < deadline else { throw busy }

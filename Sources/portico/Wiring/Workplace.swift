@@ -43,7 +43,8 @@ final class Workplace: Sendable {
     _ directory: DataDirectory, _ clock: OrganisationClock, zone: String, _ codes: CodeSets, _ playbook: Playbook
   ) throws -> Store {
     try Store(
-      directory: directory, clock: clock.deskClock(in: try OrganisationClock.zone(zone)), codes: codes, playbook: playbook
+      directory: directory, clock: clock.deskClock(in: try OrganisationClock.zone(zone)), codes: codes,
+      playbook: playbook
     ) { reason in
       try? FileHandle.standardError.write(contentsOf: Data("portico: \(reason)\n".utf8))
       exit(ExitStatus.software)
@@ -65,7 +66,8 @@ final class Workplace: Sendable {
     guard let account = try await store.account(uid: uid), account.isActive else {
       throw Failure(
         ExitStatus.noPermission,
-        "user \(uid) of this machine has no account here; a manager adds one: portico accounts add LOGIN --uid \(uid) …")
+        "user \(uid) of this machine has no account here; a manager adds one: portico accounts add LOGIN --uid \(uid) …"
+      )
     }
     return account
   }

@@ -17,7 +17,8 @@ extension CasePage {
     let body: HTML
     if let latest, latest <= view.today {
       body = """
-        <p>\(badge("Blocked", "blocked")) The first deadline is too near: a hold would have to end by \(latest.html).</p>
+        <p>\(badge("Blocked", "blocked")) The first deadline is too near: a hold would have to end by \(latest.html).\
+        </p>
         """
     } else {
       body = form(
@@ -42,6 +43,14 @@ extension CasePage {
         """))
   }
 
+  private var writeOffLimit: String {
+    "At most \(view.denied.amount.dollars). Above \(view.sop.writeOffLimit.dollars) a manager must approve."
+  }
+
+  private var decline: HTML {
+    form("write-off/decline", "\(Field.text("reason", "Reason"))<button>Decline the write-off</button>")
+  }
+
   private var writeOff: HTML {
     guard let writeOff = view.state.writeOff else {
       guard canWork else { return .nothing }
@@ -50,13 +59,14 @@ extension CasePage {
         form(
           "write-off",
           """
-          \(Field.dollars("amount", "Amount", hint: "At most \(view.denied.amount.dollars). Above \(view.sop.writeOffLimit.dollars) a manager must approve."))
+          \(Field.dollars("amount", "Amount", hint: writeOffLimit))
           \(Field.text("reason", "Reason"))<button class="primary">Ask for the write-off</button>
           """))
     }
     if writeOff.isApproved { return "<p>\(badge("Approved", "done")) Write-off of \(writeOff.amount.dollars)</p>" }
     return """
-      <div class="waiting"><p>\(badge("Waits for approval", "soon")) Write-off of \(writeOff.amount.dollars)</p>\(decision(writeOff))</div>
+      <div class="waiting"><p>\(badge("Waits for approval", "soon")) Write-off of \(writeOff.amount.dollars)</p>\
+      \(decision(writeOff))</div>
       """
   }
 
@@ -66,7 +76,7 @@ extension CasePage {
     }
     return """
       \(form("write-off/approve", name: "", "<button class=\"primary\">Approve the write-off</button>"))
-      \(disclosure("Decline", name: "menu", form("write-off/decline", "\(Field.text("reason", "Reason"))<button>Decline the write-off</button>")))
+      \(disclosure("Decline", name: "menu", decline))
       """
   }
 }

@@ -29,13 +29,15 @@ extension CasePage {
     case .done(let evidence):
       return """
         <li class="closed"><p>\(badge("Done", "done")) \(entry.item.text)\
-        \(evidence.map { "<span class=\"sub\"><a href=\"\(Path.of($0, in: id))\">Evidence</a>: \($0.kind)</span>" })</p>\
+        \(evidence.map { "<span class=\"sub\"><a href=\"\(Path.of($0, in: id))\">Evidence</a>: \($0.kind)</span>" })\
+        </p>\
         \(if: canWork, uncheck(entry.item))</li>
         """
     case .excepted:
       return """
         <li class="closed"><p>\(badge("Excepted", "blocked")) \(entry.item.text)\
-        <span class="sub">\(entry.exceptionBy.map { "Allowed by \($0)" })\(entry.exceptionReason.map { ": \($0)" })</span></p>\
+        <span class="sub">\(entry.exceptionBy.map { "Allowed by \($0)" })\(entry.exceptionReason.map { ": \($0)" })\
+        </span></p>\
         \(if: canWork, uncheck(entry.item))</li>
         """
     }
@@ -44,10 +46,12 @@ extension CasePage {
   private func open(_ item: SOP.Item) -> HTML {
     let field: HTML = "<input type=\"hidden\" name=\"item\" value=\"\(item.id)\">"
     return """
-      <div class="row">\(item.needsEvidence ? withEvidence(item, field) : form("check", name: "", "\(field)<button>Done</button>"))\
+      <div class="row">\(item.needsEvidence ? withEvidence(item, field) : withoutEvidence(field))\
       \(except(field))</div>
       """
   }
+
+  private func withoutEvidence(_ field: HTML) -> HTML { form("check", name: "", "\(field)<button>Done</button>") }
 
   private func withEvidence(_ item: SOP.Item, _ field: HTML) -> HTML {
     disclosure(
@@ -82,15 +86,18 @@ extension CasePage {
       "Undo", name: "menu",
       form(
         "uncheck",
-        "<input type=\"hidden\" name=\"item\" value=\"\(item.id)\">\(Field.text("reason", "Why it is open again"))<button class=\"primary\">Open it again</button>"
-      ))
+        """
+        <input type="hidden" name="item" value="\(item.id)">\(Field.text("reason", "Why it is open again"))\
+        <button class="primary">Open it again</button>
+        """))
   }
 
   /// The segments that the case cites already, offered in the evidence fields.
   private var citedSegments: HTML {
     let sources = view.issues.flatMap(\.amount.sources)
     return """
-      <datalist id="cited-segments">\(sources.map { "<option value=\"\($0.path)\">\($0.label) \($0.amount.dollars)</option>" as HTML })</datalist>
+      <datalist id="cited-segments">\
+      \(sources.map { "<option value=\"\($0.path)\">\($0.label) \($0.amount.dollars)</option>" as HTML })</datalist>
       """
   }
 }

@@ -6,7 +6,7 @@ extension CasePage {
   var claim: HTML {
     """
     <dl class="facts">
-    \(view.claim.map { "<div><dt>Claim</dt><dd><a class=\"button\" href=\"\(Path.of($0))\">Open the claim and its segments</a></dd></div>" })
+    \(view.claim.map(claimLink))
     <div><dt>Remittance</dt><dd><a href="\(Path.of(view.set))">The payment that it came in</a></dd></div>
     <div><dt>File</dt><dd><a href="\(Path.document(view.document))">\(view.documentName)</a></dd></div>
     <div><dt>Payer</dt><dd>\(view.payerName)</dd></div>
@@ -17,6 +17,12 @@ extension CasePage {
     <div><dt>Usual root cause</dt><dd>\(view.state.opening.rootCauseTeam)</dd></div>
     </dl>
     \(family)
+    """
+  }
+
+  private func claimLink(_ claim: ClaimID) -> HTML {
+    """
+    <div><dt>Claim</dt><dd><a class="button" href="\(Path.of(claim))">Open the claim and its segments</a></dd></div>
     """
   }
 
@@ -33,9 +39,11 @@ extension CasePage {
 
   private func member(_ member: CaseView.FamilyMember) -> HTML {
     """
-    <tr\(if: member.claim == view.claim, " class=\"current\"")><th scope="row"><a href="\(Path.of(member.claim))">\(member.paymentDate?.description ?? "no date")</a></th>\
+    <tr\(if: member.claim == view.claim, " class=\"current\"")><th scope="row"><a href="\(Path.of(member.claim))">\
+    \(member.paymentDate?.description ?? "no date")</a></th>\
     <td data-label="Payer">\(member.payer)</td><td data-label="Status">\(member.status.html)</td>\
-    <td class="number" data-label="Charge">\(member.charge.html)</td><td class="number" data-label="Paid">\(member.paid.html)</td></tr>
+    <td class="number" data-label="Charge">\(member.charge.html)</td><td class="number" data-label="Paid">\
+    \(member.paid.html)</td></tr>
     """
   }
 }

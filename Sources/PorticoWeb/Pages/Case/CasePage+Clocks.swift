@@ -6,7 +6,8 @@ extension CasePage {
   var clocks: HTML {
     """
     <section class="card"><h2>Clocks</h2>
-    \(view.state.clocks.isEmpty ? none : "<ul class=\"clocks\">\(view.state.clocks.sorted { $0.workBy < $1.workBy }.map(clock))</ul>" as HTML)
+    \(if: view.state.clocks.isEmpty, none)
+    <ul class="clocks">\(view.state.clocks.sorted { $0.workBy < $1.workBy }.map(clock))</ul>
     \(if: view.state.isHeld(on: view.today), "<p class=\"sub\">The hold does not stop them.</p>")
     </section>
     """
@@ -19,7 +20,8 @@ extension CasePage {
     <li><p><b>\(clock.kind.title)</b> \(isOpen ? DaysLeft(days: clock.workBy - view.today).html : .nothing)</p>
     <p class="sub">Last day \(clock.due.html)\(if: clock.workBy != clock.due, ", worked by \(clock.workBy.html)")\
     \(if: !clock.isConfirmed, " \(unverifiedDefault)")</p>
-    <p class="sub rule">from the \(clock.anchorSource.title) \(clock.anchor.html), rule <code>\(clock.rule)</code></p></li>
+    <p class="sub rule">from the \(clock.anchorSource.title) \(clock.anchor.html), rule <code>\(clock.rule)</code>\
+    </p></li>
     """
   }
 }

@@ -10,11 +10,16 @@ extension CasePage {
       <section class="card close" id="close"><h2>Close</h2>
       \(form("close", name: "stack close-form", """
         <fieldset><legend>Outcome</legend>\(view.outcomes.enumerated().map(outcome))</fieldset>
-        \(disclosure("Money that no remittance shows", name: "menu", Field.dollars("typed_recovered", "Recovered", required: false, hint: "Kept apart from computed money and marked as typed.")))
+        \(disclosure("Money that no remittance shows", name: "menu", typedMoney))
         \(Field.text("reason", "Reason", required: false))
         \(buttons(blocked: blocked))
         """))</section>
       """
+  }
+
+  private var typedMoney: HTML {
+    Field.dollars(
+      "typed_recovered", "Recovered", required: false, hint: "Kept apart from computed money and marked as typed.")
   }
 
   private func outcome(_ index: Int, _ view: CaseView.OutcomeView) -> HTML {
@@ -29,7 +34,8 @@ extension CasePage {
 
   private func missing(_ index: Int, _ reasons: [String]) -> HTML {
     """
-    <div class="missing" id="missing-\(index)">\(badge("Blocked", "blocked")) <ul>\(reasons.map { "<li>\($0)</li>" as HTML })</ul></div>
+    <div class="missing" id="missing-\(index)">\(badge("Blocked", "blocked")) <ul>\
+    \(reasons.map { "<li>\($0)</li>" as HTML })</ul></div>
     """
   }
 
@@ -41,7 +47,8 @@ extension CasePage {
         """
     }
     return """
-      <p class="row"><button type="button" class="primary" aria-disabled="true" aria-describedby="close-blocked">Close the case</button></p>
+      <p class="row"><button type="button" class="primary" aria-disabled="true" \
+      aria-describedby="close-blocked">Close the case</button></p>
       <p class="sub" id="close-blocked">Blocked: every outcome still lacks something; what it is stands under each.</p>
       """
   }

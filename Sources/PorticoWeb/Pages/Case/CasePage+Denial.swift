@@ -6,8 +6,10 @@ extension CasePage {
   var tabs: HTML {
     """
     <nav class="tabs-line" aria-label="Parts of the case" data-tabs><ul>\
-    <li><a href="#denial">\(view.claim == nil ? "Difference" : "Denial")</a></li><li><a href="#claim">\(view.claim == nil ? "Remittance" : "Claim")</a></li>\
-    <li><a href="#evidence">Evidence (\(view.files.count))</a></li><li><a href="#notes">Notes and touches</a></li></ul></nav>
+    <li><a href="#denial">\(view.claim == nil ? "Difference" : "Denial")</a></li><li><a href="#claim">\
+    \(view.claim == nil ? "Remittance" : "Claim")</a></li>\
+    <li><a href="#evidence">Evidence (\(view.files.count))</a></li><li><a href="#notes">Notes and touches</a></li>\
+    </ul></nav>
     <div class="tabs">
     <section id="denial" aria-label="Denial">\(denial)</section>
     <section id="claim" aria-label="Claim">\(claim)</section>
@@ -20,7 +22,8 @@ extension CasePage {
   private var denial: HTML {
     """
     <div class="guidance"><h2>How this desk works it</h2><p>\(view.category.guidance)</p></div>
-    \(view.issues.isEmpty ? "<p class=\"none\">The payer’s file names no single amount.</p>" : "<ol class=\"issues\">\(view.issues.map(issue))</ol>" as HTML)
+    \(if: view.issues.isEmpty, "<p class=\"none\">The payer’s file names no single amount.</p>")
+    <ol class="issues">\(view.issues.map(issue))</ol>
     """
   }
 
@@ -28,16 +31,23 @@ extension CasePage {
     let issue = view.issue
     return """
       <li class="issue"><div class="issue-head">\(view.amount.html)
-      <span class="codes">\(if: !issue.group.isEmpty, CodeChip(label: issue.group, codes: [("Group", view.groupMeaning)]).html)\
-      \(if: !issue.reason.isEmpty, CodeChip(label: issue.reason, codes: [("Reason", view.reasonMeaning)], isDenial: true).html)\
+      <span class="codes">\(if: !issue.group.isEmpty, CodeChip(group: view.groupMeaning).html)\
+      \(if: !issue.reason.isEmpty, CodeChip(reason: view.reasonMeaning).html)\
       \(view.remarks.map { CodeChip(remark: $0).html })</span>
       <span class="where">\(view.procedure.map { "<span class=\"code\">\($0)</span> " })\
-      \(issue.line.map { "line \($0), " })\(if: issue.line == nil, "whole claim, ")\(issue.isFull ? "in full" : "in part")</span></div>
+      \(issue.line.map { "line \($0), " })\(if: issue.line == nil, "whole claim, ")\
+      \(issue.isFull ? "in full" : "in part")</span></div>
       <p class="meaning">\(view.reasonMeaning.meaning ?? "The payer gave no reason that the code tables know.")</p>
       \(view.groupMeaning.meaning.map { "<p class=\"sub\">\($0)</p>" })
       \(view.reasonMeaning.nextStep.map { "<p class=\"step\"><b>Next step</b> \($0)</p>" })
-      \(view.remarks.map { remark in "<p class=\"sub\"><span class=\"code\">\(remark.code)</span> \(remark.meaning ?? "not in the tables")</p>" as HTML })
+      \(view.remarks.map(remark))
       \(view.reasonMeaning.prevention.map { "<p class=\"sub\"><b>How to prevent it</b> \($0)</p>" })</li>
       """
+  }
+
+  private func remark(_ remark: CodeInWords) -> HTML {
+    """
+    <p class="sub"><span class="code">\(remark.code)</span> \(remark.meaning ?? "not in the code tables")</p>
+    """
   }
 }

@@ -17,13 +17,23 @@ extension CasePage {
   }
 
   private func file(_ file: CaseView.FileView) -> HTML {
-    "<li><a href=\"\(Path.of(file.evidence, in: id))\">\(file.title)</a> <span class=\"sub\">\(file.evidence.kind)</span></li>"
+    """
+    <li><a href="\(Path.of(file.evidence, in: id))">\(file.title)</a> \
+    <span class="sub">\(file.evidence.kind)</span></li>
+    """
   }
 
   private var attach: HTML {
     """
     <h2>Attach a file</h2>
-    \(uploadForm("evidence", "\(Field.text("title", "What it is", hint: "For example: authorisation letter of 2026-10-02"))\(Field.file("file", "File"))<button class=\"primary\">Attach</button>"))
+    \(uploadForm("evidence", fields))
+    """
+  }
+
+  private var fields: HTML {
+    """
+    \(Field.text("title", "What it is", hint: "For example: authorisation letter of 2026-10-02"))\
+    \(Field.file("file", "File"))<button class="primary">Attach</button>
     """
   }
 }

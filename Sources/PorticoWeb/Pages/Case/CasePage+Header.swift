@@ -7,14 +7,16 @@ extension CasePage {
     """
     <div class="head case-head"><div>
     <h1>\(view.denied.html) \(if: view.claim != nil, "denied: ")<span class="of">\(view.category.title)</span></h1>
-    <p class="who">\(view.patient?.html ?? "<span class=\"patient\">Whole remittance</span>") <span class="payer">\(view.payerName)</span></p>
+    <p class="who">\(view.patient?.html ?? "<span class=\"patient\">Whole remittance</span>") <span class="payer">\
+    \(view.payerName)</span></p>
     </div>\(state)</div>
     <dl class="facts strip">
     \((isOpen ? view.row.deadline : nil).map { "<div class=\"deadline\"><dt>Deadline</dt><dd>\($0.html)</dd></div>" })
     <div><dt>Next</dt><dd class="next">\(isOpen ? view.row.nextAction : "Nothing: the case is closed")</dd></div>
     \(fact("Charge", view.charge))\(fact("Paid", view.paid))\(fact("Recovered since", view.recovered))
-    \(if: view.claim != nil, "<div><dt>Expected net</dt><dd>\(view.row.estimate?.html ?? "<span class=\"none\">no history</span>")</dd></div>")
-    <div><dt>Age</dt><dd>\(counted(view.row.ageDays, "day"))<span class="sub">opened \(view.state.opening.openedOn.html)</span></dd></div>
+    \(if: view.claim != nil, "<div><dt>Expected net</dt><dd>\(view.row.expectedHTML)</dd></div>")
+    <div><dt>Age</dt><dd>\(counted(view.row.ageDays, "day"))<span class="sub">opened \
+    \(view.state.opening.openedOn.html)</span></dd></div>
     </dl>
     """
   }
@@ -48,15 +50,29 @@ extension CasePage {
     return """
       <section class="banner done" aria-label="Proposal"><p><b>A remittance of \(remittance.on.html) paid \(paid).</b> \
       Close as paid; recovered \(view.recovered?.html ?? "\(remittance.recovered.dollars)"), computed from it.</p>
-      \(if: canWork, outcome.map { form("close", name: "row", "<input type=\"hidden\" name=\"outcome\" value=\"\($0.id)\"><button class=\"primary\">Close as paid</button><button name=\"then\" value=\"next\">Close &amp; next</button>") } ?? .nothing)</section>
+      \(if: canWork, outcome.map(closeAsPaid) ?? .nothing)</section>
       """
+  }
+
+  private func closeAsPaid(_ outcome: SOP.Outcome) -> HTML {
+    form(
+      "close", name: "row",
+      """
+      <input type="hidden" name="outcome" value="\(outcome.id)"><button class="primary">Close as paid</button>\
+      <button name="then" value="next">Close &amp; next</button>
+      """)
+  }
+
+  private var resume: HTML {
+    form("resume", name: "row", "\(Field.text("reason", "Reason", required: false))<button>Take it off hold</button>")
   }
 
   private func hold(_ hold: CaseState.Hold) -> HTML {
     """
-    <section class="banner blocked" aria-label="Hold"><p><b>On hold.</b> It comes back by itself on \(hold.until.html). \
+    <section class="banner blocked" aria-label="Hold"><p><b>On hold.</b> It comes back by itself on \
+    \(hold.until.html). \
     Outside deadlines run on.</p>
-    \(if: canWork, form("resume", name: "row", "\(Field.text("reason", "Reason", required: false))<button>Take it off hold</button>"))</section>
+    \(if: canWork, resume)</section>
     """
   }
 
@@ -65,9 +81,13 @@ extension CasePage {
     return """
       <section class="banner done" aria-label="Outcome"><p><b>Closed: \(title).</b> \
       Recovered \(view.recovered?.html ?? "\(closing.recovered.dollars)"), computed from later remittances.\
-      \(closing.typedRecovered.map { " \($0.dollars) more was typed by a person; no remittance shows it. \(badge("Typed", "soon"))" })</p>
+      \(closing.typedRecovered.map(typed))</p>
       \(reopen)</section>
       """
+  }
+
+  private func typed(_ amount: Cents) -> HTML {
+    " \(amount.dollars) more was typed by a person; no remittance shows it. \(badge("Typed", "soon"))"
   }
 
   private var reopen: HTML {

@@ -14,7 +14,8 @@ extension CasePage {
 
   private var note: HTML {
     """
-    <label class="field"><span>Note <kbd>n</kbd></span><textarea name="text" rows="4" required data-key="n"></textarea></label>
+    <label class="field"><span>Note <kbd>n</kbd></span><textarea name="text" rows="4" required data-key="n">\
+    </textarea></label>
     """
   }
 

@@ -29,7 +29,7 @@ extension CasePage {
         "assign",
         """
         \(Field.choice("team", "Team", view.sop.teams.map { ($0.name, $0.name) }, selected: view.state.team.name))
-        \(Field.choice("person", "Person", view.people.map { ($0.id.description, $0.name) }, selected: view.state.person?.description, none: "Nobody, the team’s queue"))
+        \(Field.person(among: view.people, selected: view.state.person))
         <button class="primary">Assign</button>
         """))
   }

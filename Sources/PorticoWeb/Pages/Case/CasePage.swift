@@ -19,7 +19,8 @@ struct CasePage: Page {
 
   var main: HTML {
     """
-    <p class="over"><a href="/queue">Work queue</a> · Case \(id) · <a href="\(Path.sop(view.sop.name))#\(view.category.id)">\(view.sop.title)</a></p>
+    <p class="over"><a href="/queue">Work queue</a> · Case \(id) · <a href="\(Path.sop(view.sop.name))#\
+    \(view.category.id)">\(view.sop.title)</a></p>
     \(header)
     \(banners)
     <div class="casework">

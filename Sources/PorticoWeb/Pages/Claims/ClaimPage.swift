@@ -11,7 +11,8 @@ struct ClaimPage: Page {
 
   var main: HTML {
     """
-    <p class="over"><a href="\(Path.of(view.set))">Remittance</a>\(view.cases.map { " · <a href=\"\(Path.of($0))\">Case \($0)</a>" as HTML })</p>
+    <p class="over"><a href="\(Path.of(view.set))">Remittance</a>\
+    \(view.cases.map { " · <a href=\"\(Path.of($0))\">Case \($0)</a>" as HTML })</p>
     <div class="head"><div><h1>Claim \(view.patient.controlNumber)</h1><p class="sub">\(view.payerName)\
     \(view.paymentDate.map { ", paid \($0.html)" })</p></div>\(view.outcome.html)</div>
     <div class="two wide-left"><section class="panel">\(money)</section><section class="panel">\(people)</section></div>
@@ -39,7 +40,8 @@ struct ClaimPage: Page {
     """
     <h2>Patient</h2>\(view.patient.html)
     \(view.insured.map { "<h3>Insured</h3>\($0.html)" })
-    <dl class="facts"><div><dt>Payer’s claim number</dt><dd><span class="code">\(view.payerClaimNumber)</span></dd></div>
+    <dl class="facts"><div><dt>Payer’s claim number</dt><dd><span class="code">\(view.payerClaimNumber)</span></dd>\
+    </div>
     <div><dt>File</dt><dd><a href="\(Path.document(view.document))">\(view.documentName)</a></dd></div></dl>
     """
   }
@@ -48,17 +50,29 @@ struct ClaimPage: Page {
     guard !view.adjustments.isEmpty || !view.remarks.isEmpty else { return nil }
     return """
       <section class="block"><h2>For the whole claim</h2><ul class="adjustments">\(view.adjustments.map(\.html))\
-      \(view.remarks.map { "<li>\(CodeChip(remark: $0.code).html) <a href=\"\($0.source.path)\">in the file</a></li>" as HTML })</ul></section>
+      \(view.remarks.map(remark))</ul></section>
       """
+  }
+
+  private func remark(_ remark: ClaimView.RemarkView) -> HTML {
+    "<li>\(CodeChip(remark: remark.code).html) <a href=\"\(remark.source.path)\">in the file</a></li>"
+  }
+
+  private func balance(_ line: ClaimView.LineView) -> HTML {
+    guard line.imbalance.amount != Cents(0) else { return badge("Balances", "done") }
+    return "\(badge("Off by", "late")) \(line.imbalance.html)"
   }
 
   private var lines: HTML {
     guard !view.lines.isEmpty else {
       return
-        "<section class=\"block\"><h2>Service lines</h2><p class=\"none\">The payer sent no service lines.</p></section>"
+        """
+        <section class="block"><h2>Service lines</h2><p class="none">The payer sent no service lines.</p></section>
+        """
     }
     return """
-      <section class="block"><h2>Service lines</h2><table class="cards lines"><thead><tr><th scope="col" class="number">Line</th>\
+      <section class="block"><h2>Service lines</h2><table class="cards lines"><thead><tr><th scope="col" \
+      class="number">Line</th>\
       <th scope="col">Service</th><th scope="col">Date</th><th scope="col" class="number">Charge</th>\
       <th scope="col" class="number">Paid</th><th scope="col">Adjustments and remarks</th><th scope="col">Balance</th>\
       </tr></thead><tbody>\(view.lines.map(line))</tbody></table></section>
@@ -75,7 +89,7 @@ struct ClaimPage: Page {
     <td class="number" data-label="Paid">\(line.paid.html)</td>\
     <td data-label="Adjustments"><ul class="adjustments">\(line.adjustments.map(\.html))\
     \(line.remarks.map { "<li>\(CodeChip(remark: $0).html)</li>" as HTML })</ul></td>\
-    <td data-label="Balance">\(line.imbalance.amount == Cents(0) ? badge("Balances", "done") : "\(badge("Off by", "late")) \(line.imbalance.html)")</td></tr>
+    <td data-label="Balance">\(balance(line))</td></tr>
 
     """
   }
@@ -86,7 +100,8 @@ extension ClaimView.AdjustmentView {
   var html: HTML {
     """
     <li>\(CodeChip(group: group, reason: reason, isDenial: isDenial).html) \(amount.html)\
-    \(quantity.map { " <span class=\"code\">× \($0)</span>" })\(if: isDenial, " <span class=\"tag\">denied</span>")</li>
+    \(quantity.map { " <span class=\"code\">× \($0)</span>" })\
+    \(if: isDenial, " <span class=\"tag\">denied</span>")</li>
     """
   }
 }

@@ -28,7 +28,8 @@ struct RemittanceListPage: Page {
 
   private var table: HTML {
     """
-    <table class="cards"><caption class="visually-hidden">Remittances</caption><thead><tr><th scope="col">Trace number</th>\
+    <table class="cards"><caption class="visually-hidden">Remittances</caption><thead><tr><th scope="col">Trace \
+    number</th>\
     <th scope="col">Payer</th><th scope="col">Payment date</th><th scope="col" class="number">Amount</th>\
     <th scope="col" class="number">Claims</th><th scope="col" class="number">Denied</th>\
     <th scope="col">What became of it</th></tr></thead><tbody>\(rows.map(line))</tbody></table>
@@ -37,8 +38,10 @@ struct RemittanceListPage: Page {
 
   private func line(_ row: RemittanceRow) -> HTML {
     """
-    <tr><th scope="row"><a class="code" href="\(Path.of(row.id))">\(row.traceNumber.isEmpty ? "No trace number" : row.traceNumber)</a></th>\
-    <td data-label="Payer">\(row.payer)</td><td data-label="Payment date">\(row.date?.html ?? "<span class=\"none\">not sent</span>")</td>\
+    <tr><th scope="row"><a class="code" href="\(Path.of(row.id))">\
+    \(row.traceNumber.isEmpty ? "No trace number" : row.traceNumber)</a></th>\
+    <td data-label="Payer">\(row.payer)</td><td data-label="Payment date">\
+    \(row.date?.html ?? "<span class=\"none\">not sent</span>")</td>\
     <td class="number strong" data-label="Amount">\(row.amount.html)</td>\
     <td class="number" data-label="Claims">\(grouped(row.claims))</td>\
     <td class="number" data-label="Denied"><a href="\(Path.of(row.id))#claims">\(grouped(row.denied))</a></td>\

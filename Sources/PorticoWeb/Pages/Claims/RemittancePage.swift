@@ -11,9 +11,11 @@ struct RemittancePage: Page {
 
   var main: HTML {
     """
-    <p class="over"><a href="/remittances">Remittances</a>\(view.cases.map { " · <a href=\"\(Path.of($0))\">Case \($0)</a>" as HTML })</p>
+    <p class="over"><a href="/remittances">Remittances</a>\
+    \(view.cases.map { " · <a href=\"\(Path.of($0))\">Case \($0)</a>" as HTML })</p>
     <div class="head"><div><h1>\(view.payment.html) from \(view.payerName)</h1>\
-    <p class="sub">Trace <span class="code">\(view.traceNumber)</span>\(view.paymentDate.map { ", paid \($0.html)" })</p></div>\
+    <p class="sub">Trace <span class="code">\(view.traceNumber)</span>\(view.paymentDate.map { ", paid \($0.html)" })\
+    </p></div>\
     \(view.disposition.html)</div>
     \(view.duplicateOf.map(duplicate))
     <div class="two wide-left">\(balance)\(facts)</div>
@@ -25,7 +27,8 @@ struct RemittancePage: Page {
   private var balance: HTML {
     """
     <section class="panel"><h2>Balance</h2><table class="sum"><tbody>\
-    \(term("", "Claims paid", view.claimsPaid))\(term("\u{2212}", "Provider-level adjustments (PLB)", view.providerAdjustments))\
+    \(term("", "Claims paid", view.claimsPaid))\
+    \(term("\u{2212}", "Provider-level adjustments (PLB)", view.providerAdjustments))\
     \(term("\u{2212}", "Payment (BPR02)", view.payment))</tbody>\
     <tfoot>\(term("=", "Difference", view.imbalance))</tfoot></table>\
     \(Balance(imbalance: view.imbalance, equation: "claims paid − provider adjustments − payment").html)</section>
@@ -49,22 +52,40 @@ struct RemittancePage: Page {
 
   private func duplicate(_ duplicate: RemittanceView.Duplicate) -> HTML {
     """
-    <section class="panel soon-edge"><h2>Suspected duplicate</h2><p>Payer, trace number, payment date and amount are those of \
+    <section class="panel soon-edge"><h2>Suspected duplicate</h2><p>Payer, trace number, payment date and amount are \
+    those of \
     <a href="\(Path.of(duplicate.original))">a remittance that was posted before</a>. Nothing of this one counts until \
     its case is decided.</p><h3>What differs</h3>\
     \(if: duplicate.differences.isEmpty, "<p>Nothing but the file itself.</p>")\
-    <ul>\(duplicate.differences.map { "<li>\($0)</li>" as HTML })</ul></section>
+    <ul>\(duplicate.differences.map { "<li>\($0)</li>" as HTML })</ul>\(posting)</section>
     """
+  }
+
+  /// The way out of the hold, for those who may: post it as a payment of its own.
+  private var posting: HTML? {
+    guard view.disposition == .held else { return nil }
+    if let why = context.refusal(.postHeldRemittance) { return "<p class=\"sub\">\(why)</p>" }
+    return context.form(
+      "\(Path.of(view.id))/post", "<button type=\"submit\">Post it: a payment of its own</button>")
   }
 
   private var providerAdjustments: HTML? {
     guard !view.plb.isEmpty else { return nil }
     return """
-      <section class="block"><h2>Provider-level adjustments</h2><table class="cards"><thead><tr><th scope="col">Reason</th>\
+      <section class="block"><h2>Provider-level adjustments</h2><table class="cards"><thead><tr><th \
+      scope="col">Reason</th>\
       <th scope="col">Reference</th><th scope="col" class="number">Amount</th></tr></thead><tbody>\
-      \(view.plb.map { "<tr><th scope=\"row\">\($0.reason.html)</th><td data-label=\"Reference\"><span class=\"code\">\($0.reference)</span></td><td class=\"number\" data-label=\"Amount\">\($0.amount.html)</td></tr>" as HTML })\
+      \(view.plb.map(providerAdjustment))\
       </tbody></table><p class="sub">A positive amount takes money away from the payment.</p></section>
       """
+  }
+
+  private func providerAdjustment(_ row: RemittanceView.PLBView) -> HTML {
+    """
+    <tr><th scope="row">\(row.reason.html)</th>\
+    <td data-label="Reference"><span class="code">\(row.reference)</span></td>\
+    <td class="number" data-label="Amount">\(row.amount.html)</td></tr>
+    """
   }
 
   private var claims: HTML {
@@ -80,9 +101,11 @@ struct RemittancePage: Page {
 
   private func claim(_ row: RemittanceView.ClaimRow) -> HTML {
     """
-    <tr><th scope="row"><a class="code" href="\(Path.of(row.id))">\(row.patient.controlNumber.isEmpty ? "Claim \(row.id)" : row.patient.controlNumber)</a></th>\
+    <tr><th scope="row"><a class="code" href="\(Path.of(row.id))">\
+    \(row.patient.controlNumber.isEmpty ? "Claim \(row.id)" : row.patient.controlNumber)</a></th>\
     <td data-label="Patient">\(row.patient.html)</td><td data-label="Status">\(row.status.html)</td>\
-    <td class="number" data-label="Charge">\(row.charge.html)</td><td class="number" data-label="Paid">\(row.paid.html)</td>\
+    <td class="number" data-label="Charge">\(row.charge.html)</td><td class="number" data-label="Paid">\
+    \(row.paid.html)</td>\
     <td data-label="What it says">\(row.outcome.html)\(if: !row.isBalanced, badge("Does not balance", "late"))</td>\
     <td data-label="Case">\(row.cases.map { "<a href=\"\(Path.of($0))\">\($0)</a> " as HTML })</td></tr>
 

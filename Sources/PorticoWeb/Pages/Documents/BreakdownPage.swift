@@ -19,11 +19,13 @@ struct BreakdownPage: Page {
     """
     <p class="over"><a href="\(back.path)">\(back.title)</a></p>
     <h1>\(title): <span class="value" data-cents="\(figure.amount.value)">\(figure.amount.dollars)</span></h1>
-    <p class="sub">\(counted(figure.sources.count, "value")) from the payer’s files. Each amount opens to its bytes.</p>
+    <p class="sub">\(counted(figure.sources.count, "value")) from the payer’s files. \
+    Each amount opens to its bytes.</p>
     <table class="cards breakdown"><thead><tr><th scope="col">Value</th><th scope="col">File</th>\
     <th scope="col">Bytes</th><th scope="col" class="number">Amount</th></tr></thead>
     <tbody>\(figure.sources.map(line))</tbody>
-    <tfoot><tr><th scope="row" colspan="3">Sum</th><td class="number strong" data-cents="\(sum.value)">\(sum.dollars)</td></tr></tfoot></table>
+    <tfoot><tr><th scope="row" colspan="3">Sum</th><td class="number strong" data-cents="\(sum.value)">\(sum.dollars)\
+    </td></tr></tfoot></table>
     \(if: sum != figure.amount, mismatch)
     """
   }
@@ -33,9 +35,11 @@ struct BreakdownPage: Page {
     return """
       <tr data-sign="\(source.sign)"><th scope="row">\(source.label)\
       \(if: source.sign < 0, "<span class=\"sub\">taken away</span>")</th>\
-      <td data-label="File"><a href="\(Path.document(source.document))"><code>\(source.document.description.prefix(12))</code></a></td>\
+      <td data-label="File"><a href="\(Path.document(source.document))"><code>\
+      \(source.document.description.prefix(12))</code></a></td>\
       <td data-label="Bytes"><code>\(source.range.start)–\(source.range.end)</code></td>\
-      <td class="number" data-label="Amount"><a class="figure" href="\(source.path)" data-cents="\(counts.value)">\(counts.dollars)</a></td></tr>
+      <td class="number" data-label="Amount"><a class="figure" href="\(source.path)" data-cents="\(counts.value)">\
+      \(counts.dollars)</a></td></tr>
 
       """
   }

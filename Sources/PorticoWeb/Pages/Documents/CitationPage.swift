@@ -24,7 +24,8 @@ struct CitationPage: Page {
     <div><dt>Bytes of the segment</dt><dd><code>\(view.segment.start)–\(view.segment.end)</code></dd></div>
     <div><dt>File</dt><dd>\(view.documentName)</dd></div>
     <div><dt>SHA-256</dt><dd><code class="digest">\(view.document)</code></dd></div></dl>
-    <p class="sub">These are the bytes that the payer sent. Check them with any tool that shows a file from byte \(view.range.start) on.</p>
+    <p class="sub">These are the bytes that the payer sent. Check them with any tool that shows a file from byte \
+    \(view.range.start) on.</p>
     """
   }
 }

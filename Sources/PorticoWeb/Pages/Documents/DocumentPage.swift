@@ -31,7 +31,8 @@ struct DocumentPage: Page {
     return """
       <section class="block"><h2>Problems</h2><table class="cards"><thead><tr><th scope="col">Rule</th>\
       <th scope="col" class="number">Segment</th><th scope="col">Element</th><th scope="col" class="number">Byte</th>\
-      <th scope="col">What is wrong, and what to do</th></tr></thead><tbody>\(view.problems.map(problem))</tbody></table></section>
+      <th scope="col">What is wrong, and what to do</th></tr></thead><tbody>\(view.problems.map(problem))</tbody>\
+      </table></section>
       """
   }
 
@@ -69,8 +70,10 @@ struct DocumentPage: Page {
     let name: HTML = "\(set.type) <span class=\"code\">\(set.controlNumber)</span>"
     let isPayment = set.type == "835" && (set.disposition == .posted || set.disposition == .held)
     return """
-      <tr><th scope="row">\(isPayment ? "<a href=\"\(Path.of(set.id))\">\(name)</a>" : name)<span class="sub">\(set.version)</span></th>\
-      <td data-label="What became of it">\(set.disposition.html)\(set.reason.map { "<span class=\"sub why\">\($0)</span>" })</td>\
+      <tr><th scope="row">\(isPayment ? "<a href=\"\(Path.of(set.id))\">\(name)</a>" : name)<span class="sub">\
+      \(set.version)</span></th>\
+      <td data-label="What became of it">\(set.disposition.html)\
+      \(set.reason.map { "<span class=\"sub why\">\($0)</span>" })</td>\
       <td class="number" data-label="Claims">\(grouped(set.claims))</td>\
       <td data-label="Bytes"><span class="code">\(set.range.start)–\(set.range.end)</span></td></tr>
 

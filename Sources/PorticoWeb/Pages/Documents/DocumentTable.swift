@@ -12,7 +12,8 @@ struct DocumentTable {
     """
     <table class="cards"><caption class="visually-hidden">Files</caption><thead><tr><th scope="col">File</th>\
     <th scope="col">Status</th><th scope="col" class="number">Sets</th><th scope="col" class="number">Claims</th>\
-    <th scope="col" class="number">Problems</th><th scope="col" class="number">Bytes</th><th scope="col">Received</th></tr></thead>
+    <th scope="col" class="number">Problems</th><th scope="col" class="number">Bytes</th><th scope="col">Received\
+    </th></tr></thead>
     <tbody>\(rows.map(line))</tbody></table>
     """
   }

@@ -34,7 +34,8 @@ struct DocumentsPage: Page {
       <section class="panel upload"><h2>Add files</h2>
       <p class="sub">Remittances (835) and acknowledgements (TA1, 999), as the payer or clearinghouse sent them.</p>
       \(context.uploadForm("/documents", name: "row", uploadFields))
-      <p class="sub">Each transaction set is recorded whole or kept in quarantine whole, with the reason. The same file twice does no harm.</p>
+      <p class="sub">Each transaction set is recorded whole or kept in quarantine whole, with the reason. The same \
+      file twice does no harm.</p>
       </section>
       """
   }
@@ -46,6 +47,6 @@ struct DocumentsPage: Page {
   private var empty: HTML {
     isQuarantine
       ? "<div class=\"empty\"><h2>Nothing is in quarantine</h2></div>"
-      : "<div class=\"empty\"><h2>No file yet</h2><p>Add a remittance file above; denials in it open their cases.</p></div>"
+      : "<div class=\"empty\"><h2>No file yet</h2><p>Add a remittance file above; denials open their cases.</p></div>"
   }
 }

@@ -41,7 +41,8 @@ struct UploadResultPage: Page {
         """
     case .received(let view):
       return """
-        <section class="panel"><h2 class="name"><a href="\(Path.document(view.row.digest))">\(file.name)</a> \(view.row.status.html)</h2>\
+        <section class="panel"><h2 class="name"><a href="\(Path.document(view.row.digest))">\(file.name)</a> \
+        \(view.row.status.html)</h2>\
         \(if: view.row.status == .receiving, "<p>It is still being read. Its page shows how far it is.</p>")\
         <ul class="results">\(view.sets.map(set))</ul>\(problems(view))</section>
         """
@@ -58,7 +59,8 @@ struct UploadResultPage: Page {
   private func problems(_ view: DocumentView) -> HTML? {
     guard !view.problems.isEmpty else { return nil }
     return """
-      <h3>\(counted(view.problems.count, "problem"))</h3><ul class="results">\(view.problems.prefix(20).map(problem))</ul>\
+      <h3>\(counted(view.problems.count, "problem"))</h3><ul class="results">\(view.problems.prefix(20).map(problem))\
+      </ul>\
       \(if: view.problems.count > 20, "<p><a href=\"\(Path.document(view.row.digest))\">All problems</a></p>")
       """
   }

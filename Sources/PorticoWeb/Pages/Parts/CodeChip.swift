@@ -33,6 +33,16 @@ extension CodeChip {
       codes: [("Group", group), ("Reason", reason)], isDenial: isDenial)
   }
 
+  /// A group code by itself.
+  init(group: CodeInWords) {
+    self.init(label: group.code, codes: [("Group", group)])
+  }
+
+  /// The reason of a denial by itself.
+  init(reason: CodeInWords) {
+    self.init(label: reason.code, codes: [("Reason", reason)], isDenial: true)
+  }
+
   /// A remark code.
   init(remark: CodeInWords) {
     self.init(label: remark.code, codes: [("Remark", remark)])

@@ -73,6 +73,13 @@ enum Field {
     """
   }
 
+  /// One of the people who may own cases, or nobody.
+  static func person(among people: [Account], selected: AccountID?) -> HTML {
+    choice(
+      "person", "Person", people.map { ($0.id.description, $0.name) }, selected: selected?.description,
+      none: "Nobody, the team’s queue")
+  }
+
   /// A file to attach.
   static func file(_ name: String, _ label: String, required: Bool = true, several: Bool = false) -> HTML {
     """

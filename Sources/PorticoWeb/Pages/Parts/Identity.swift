@@ -4,7 +4,8 @@ extension PatientIdentity {
   /// The name with two identifiers under it (guardrail G7).
   var html: HTML {
     """
-    <span class="patient">\(name.isEmpty ? "Name not sent" : name)\(if: isMasked, " <span class=\"tag\">masked</span>")</span>\
+    <span class="patient">\(name.isEmpty ? "Name not sent" : name)\
+    \(if: isMasked, " <span class=\"tag\">masked</span>")</span>\
     <span class="sub ids">\(identifier("ID", memberID)) \(identifier("Acct", controlNumber))</span>
     """
   }

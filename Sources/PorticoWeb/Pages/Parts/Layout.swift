@@ -19,7 +19,8 @@ struct Layout<Content: Page> {
     \(page.main)
     </main>
     <footer class="foot">
-    <p>Portico is the work list; your EHR or PM stays the system of record. Portico bills nobody and posts nothing to A/R.</p>
+    <p>Portico is the work list; your EHR or PM stays the system of record. Portico bills nobody and posts nothing to \
+    A/R.</p>
     <p><a href="#shortcuts" data-key="?">Keyboard shortcuts <kbd>?</kbd></a></p>
     </footer>
     \(ShortcutsHelp.html)
@@ -40,7 +41,8 @@ struct Layout<Content: Page> {
     autocomplete="off" required></label>
     <button class="quiet">Open</button>
     </form>
-    <div class="person"><span><b>\(context.account.name)</b> <span class="role">\(context.account.role.rawValue)</span></span>
+    <div class="person"><span><b>\(context.account.name)</b> <span class="role">\(context.account.role.rawValue)\
+    </span></span>
     <form action="/signout" method="post">\(context.token)<button class="quiet">Sign out</button></form></div>
     </header>
     """

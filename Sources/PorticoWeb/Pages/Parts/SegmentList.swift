@@ -13,7 +13,10 @@ struct SegmentList {
       if segment.part != part {
         if part != nil { list.append("</ol>") }
         list.append(
-          "<h3 class=\"part \(segment.part.rawValue)\">\(segment.part.title)</h3><ol class=\"segments \(segment.part.rawValue)\">"
+          """
+          <h3 class="part \(segment.part.rawValue)">\(segment.part.title)</h3>\
+          <ol class="segments \(segment.part.rawValue)">
+          """
         )
         part = segment.part
       }

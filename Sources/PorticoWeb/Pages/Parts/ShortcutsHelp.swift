@@ -9,7 +9,8 @@ enum ShortcutsHelp {
     <section><h3>Work queue</h3><dl>\(queue)</dl></section>
     <section><h3>Case</h3><dl>\(caseFile)</dl></section>
     </div>
-    <p><label class="check"><input type="checkbox" id="use-keys" checked> Use single-key shortcuts on this computer</label></p>
+    <p><label class="check"><input type="checkbox" id="use-keys" checked> Use single-key shortcuts on this computer\
+    </label></p>
     <p>Keys rest while you type in a field.</p>
     <p><a class="button" href="#" data-close>Close</a></p>
     </dialog>

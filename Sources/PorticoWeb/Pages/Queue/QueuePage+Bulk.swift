@@ -16,15 +16,17 @@ extension QueuePage {
   private var assign: HTML {
     """
     \(Field.choice("team", "Team", teams.map { ($0.name, $0.name) }, none: "Leave as it is"))
-    \(Field.choice("person", "Person", people.map { ($0.id.description, $0.name) }, none: "Nobody, the team’s queue"))
+    \(Field.person(among: people, selected: nil))
     <button name="action" value="assign" class="primary">Assign the selected cases</button>
     """
   }
 
+  private var holdHint: String { "Written to each case. Outside deadlines run on; a case returns before its own." }
+
   private var hold: HTML {
     """
     \(Field.date("until", "Until", required: false, min: view.today.adding(days: 1).description))
-    \(Field.text("reason", "Reason", required: false, hint: "Written to each case. Outside deadlines run on; a case returns before its own."))
+    \(Field.text("reason", "Reason", required: false, hint: holdHint))
     <button name="action" value="hold" class="primary">Hold the selected cases</button>
     """
   }

@@ -11,7 +11,7 @@ extension QueuePage {
     \(facet("team", "Team", "Every team", view.teams, view.filter.team?.name))
     \(facet("payer", "Payer", "Every payer", view.payers, view.filter.payer?.description))
     \(facet("category", "Category", "Every category", view.categories, view.filter.category))
-    \(Field.choice("due", "Due", QueueFilter.Due.allCases.map { ($0.rawValue, $0.title) }, selected: view.filter.due?.rawValue, none: "Due any day", isLabelHidden: true))
+    \(due)
     <button>Filter</button>
     \(if: view.filter.isNarrowed, clear)
     </form>
@@ -24,6 +24,12 @@ extension QueuePage {
     <p class="order">In the order of work: deadlines and old cases first, then expected money per minute\
     \(view.filter.sop.map { ", by the SOP <a href=\"\(Path.sop($0))\">\($0)</a>" }).</p>
     """
+  }
+
+  private var due: HTML {
+    Field.choice(
+      "due", "Due", QueueFilter.Due.allCases.map { ($0.rawValue, $0.title) }, selected: view.filter.due?.rawValue,
+      none: "Due any day", isLabelHidden: true)
   }
 
   private var clear: HTML {

@@ -18,8 +18,14 @@ struct QueuePage: Page {
     <div class="head"><h1>Work queue</h1>\(totals)</div>
     <div class="bar">\(scopes)\(filters)</div>
     \(view.rows.isEmpty ? empty : list)
-    \(Pagination(page: view.filter.page, pageCount: view.pageCount) { page in Path.queue(view.filter.with { $0.page = page }) }.html)
+    \(pages.html)
     """
+  }
+
+  private var pages: Pagination {
+    Pagination(page: view.filter.page, pageCount: view.pageCount) { page in
+      Path.queue(view.filter.with { $0.page = page })
+    }
   }
 
   private var canWork: Bool { context.may(.assignToOthers) && view.filter.scope != .closed }
@@ -68,13 +74,15 @@ struct QueuePage: Page {
     if view.filter.isNarrowed {
       return """
         <div class="empty"><h2>No case matches these filters</h2>
-        <p>Take a filter away, or <a href="\(Path.queue(QueueFilter(scope: view.filter.scope)))">clear all filters</a>.</p></div>
+        <p>Take a filter away, or <a href="\(Path.queue(QueueFilter(scope: view.filter.scope)))">clear all filters\
+        </a>.</p></div>
         """
     }
     switch view.filter.scope {
     case .all:
       return """
-        <div class="empty"><h2>No open cases</h2><p>A case opens by itself when a remittance (835) with a denial is read.</p>
+        <div class="empty"><h2>No open cases</h2><p>A case opens by itself when a remittance (835) with a denial is \
+        read.</p>
         <p><a class="button primary" href="/documents">Add a remittance file</a></p></div>
         """
     case .mineAndUnassigned:
@@ -85,7 +93,8 @@ struct QueuePage: Page {
     case .mine:
       return """
         <div class="empty"><h2>You own no open case</h2>
-        <p><a class="button primary" href="\(Path.queue(QueueFilter(scope: .unassigned)))">See unassigned cases</a></p></div>
+        <p><a class="button primary" href="\(Path.queue(QueueFilter(scope: .unassigned)))">See unassigned cases</a>\
+        </p></div>
         """
     case .unassigned:
       return """
@@ -94,7 +103,10 @@ struct QueuePage: Page {
         """
     case .held:
       return
-        "<div class=\"empty\"><h2>Nothing is on hold</h2><p>A case on hold comes back by itself before its deadline.</p></div>"
+        """
+        <div class="empty"><h2>Nothing is on hold</h2>\
+        <p>A case on hold comes back by itself before its deadline.</p></div>
+        """
     case .closed:
       return "<div class=\"empty\"><h2>No case is closed yet</h2></div>"
     }

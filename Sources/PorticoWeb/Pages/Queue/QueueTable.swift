@@ -38,7 +38,8 @@ struct QueueTable {
     <td class="who">\(row.patient?.html ?? "<span class=\"none\">Whole remittance</span>")</td>\
     <td class="payer"><span class="payer-name">\(row.payer)</span>\(reason(row))</td>\
     <td class="number strong denied" data-label="Denied">\(row.deniedHTML)</td>\
-    <td class="number net" data-label="Expected net">\(row.estimate?.html ?? "<span class=\"none\">no history</span>")</td>\
+    <td class="number net" data-label="Expected net">\
+    \(row.expectedHTML)</td>\
     <td class="owner" data-label="Owner">\(owner(row))</td>\
     <td class="next">\(row.nextAction)<span class="sub why"><b>Why now</b> \(row.why)</span></td></tr>
 
@@ -64,7 +65,8 @@ struct QueueTable {
     let words = CodeInWords(
       code: row.reason, meaning: row.reasonMeaning.isEmpty ? nil : row.reasonMeaning, nextStep: row.nextAction)
     return """
-      \(CodeChip(label: row.reason, codes: [("Reason", words)], isDenial: true).html)<span class="sub inline">\(row.categoryTitle)</span>
+      \(CodeChip(label: row.reason, codes: [("Reason", words)], isDenial: true).html)<span class="sub inline">\
+      \(row.categoryTitle)</span>
       """
   }
 
@@ -84,11 +86,17 @@ extension QueueRow {
   }
 }
 
+extension QueueRow {
+  /// What is expected, or that the payer's history is too short to say.
+  var expectedHTML: HTML { estimate?.html ?? "<span class=\"none\">no history</span>" }
+}
+
 extension NetEstimate {
   /// What is expected, and on how much history.
   var html: HTML {
     """
-    <span title="The payer paid \(paid.dollars) of \(charged.dollars) charged on \(counted(claims, "paid claim"))">\(expected.wholeDollars)</span>\
+    <span title="The payer paid \(paid.dollars) of \(charged.dollars) charged on \(counted(claims, "paid claim"))">\
+    \(expected.wholeDollars)</span>\
     <span class="sub">\(percent)% paid, n = \(grouped(claims))</span>
     """
   }

@@ -18,8 +18,8 @@ struct SecurityHeaders: RouterMiddleware {
     ("Cross-Origin-Resource-Policy", "same-origin"),
   ]
 
-  func handle(
-    _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+  @concurrent func handle(
+    _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
   ) async throws -> Response {
     var response = try await next(request, context)
     for field in SecurityHeaders.fields {

@@ -1,0 +1,85 @@
+import Desk
+import Hummingbird
+import Store
+import Trail
+import X12
+
+extension Site {
+  /// The files that came in, or those with something in quarantine.
+  func documents(_ request: Request, _ context: WebContext, quarantined: Bool) async throws -> Response {
+    let visitor = try context.signedIn
+    let page = request.queryFields.page
+    let (rows, pageCount) = try await store.documents(quarantined: quarantined, page: page, for: visitor.account)
+    let count = try await store.home(for: visitor.account).quarantinedDocuments
+    return show(
+      DocumentsPage(
+        rows: rows, isQuarantine: quarantined, quarantined: count, page: page, pageCount: pageCount,
+        context: pageContext(visitor)))
+  }
+
+  /// One file: what is in it and what is wrong with it.
+  func document(_ context: WebContext) async throws -> Response {
+    let visitor = try context.signedIn
+    let view = try await store.documentView(try context.digest, for: visitor.account)
+    return show(DocumentPage(view: view, context: pageContext(visitor)))
+  }
+
+  /// One value, marked in the segment in which it stands.
+  func citation(_ context: WebContext) async throws -> Response {
+    let visitor = try context.signedIn
+    let range = try context.value("range") { ByteRange(path: $0) }
+    let view = try await store.citation(try context.digest, range, for: visitor.account)
+    return show(CitationPage(view: view, context: pageContext(visitor)))
+  }
+
+  /// Reads the files that were sent, one after the other; what one of them is refused for does not stop the others.
+  func upload(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visitor = try context.signedIn
+    if let why = Access.refusal(.ingest, by: visitor.actor) { throw Refusal(.notPermitted, why) }
+    let submission = try await submission(request, visitor, .documents)
+    defer { submission.discard() }
+    var files: [UploadedFile] = []
+    for file in submission.files { files.append(try await take(file, visitor)) }
+    return show(UploadResultPage(files: files, context: pageContext(visitor)))
+  }
+
+  private func take(_ file: SpooledFile, _ visitor: Visitor) async throws -> UploadedFile {
+    guard file.bytes > 0 else { return UploadedFile(name: file.name, outcome: .refused("The file is empty.")) }
+    do {
+      let (digest, isKnown) = try await door.take(file.url, file.name, visitor.actor)
+      if isKnown { return UploadedFile(name: file.name, outcome: .known(digest)) }
+      let view = try await store.documentView(digest, for: visitor.account)
+      return UploadedFile(name: file.name, outcome: .received(view))
+    } catch let refusal as Refusal {
+      return UploadedFile(name: file.name, outcome: .refused(refusal.reason))
+    }
+  }
+
+  /// Posts a remittance that was held as a suspected duplicate.
+  func postHeld(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visitor = try context.signedIn
+    let id = try context.setID
+    let fields = try await submission(request, visitor).fields
+    try await door.post(id, command(fields), visitor.actor)
+    notices.post(.success("The remittance is posted; its cases are open."), for: visitor.token, at: .now)
+    return go(to: Path.of(id))
+  }
+}
+
+extension WebContext {
+  /// The document of the address.
+  var digest: Digest {
+    get throws { try value("digest") { Digest(hex: $0) } }
+  }
+}
+
+extension ByteRange {
+  /// A range as addresses write it: `120-164`, the end not included.
+  init?(path text: some StringProtocol) {
+    let halves = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard halves.count == 2, halves.allSatisfy({ $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } }), let start = Int(halves[0]),
+      let end = Int(halves[1]), start < end
+    else { return nil }
+    self.init(start: start, end: end)
+  }
+}

@@ -1,0 +1,18 @@
+import ArgumentParser
+
+/// The command line: reads what a person types, opens the data directory or asks the server that has it, prints the answer.
+@main
+struct Portico: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "portico",
+    abstract: "A system of work for hospital revenue-cycle teams: from remittance to closed case.",
+    groupedSubcommands: [
+      CommandGroup(name: "Work", subcommands: [HomeVerb.self, WorklistVerb.self, CaseVerb.self]),
+      CommandGroup(
+        name: "Payments",
+        subcommands: [IngestVerb.self, ClaimVerb.self, RemittanceVerb.self, RemittancesVerb.self, DocumentsVerb.self]),
+      CommandGroup(name: "Record", subcommands: [TrailVerb.self, RebuildVerb.self, DumpVerb.self]),
+      CommandGroup(
+        name: "House", subcommands: [AccountsVerb.self, SOPsVerb.self, TimeZoneVerb.self, WorldVerb.self]),
+    ])
+}

@@ -1,0 +1,105 @@
+import Foundation
+import Store
+import Synchronization
+
+/// The server's side of the command socket: carries out the verbs that users of this machine type.
+final class SocketServer: Sendable {
+  private let workplace: Workplace
+  private let descriptor: Int32
+  private let connections = Mutex(0)
+
+  /// Commands at the same time; one more waits until one of them has ended.
+  private static let mostConnections = 32
+  /// Seconds that a connection may take to say what it wants.
+  private static let requestLimit = 10
+
+  /// Begins to listen in the workplace's directory, for its owner alone.
+  init(_ workplace: Workplace) throws {
+    self.workplace = workplace
+    let directory = workplace.store.directory
+    // The lock is ours, so a socket that stands there was left behind.
+    try? FileManager.default.removeItem(at: directory.socket)
+    guard let address = SocketAddress(directory) else {
+      throw StoreError.unusable(path: directory.url.path, reason: "the folder cannot be opened")
+    }
+    descriptor = try unsafe address.use { descriptor, address, size in
+      let mask = umask(0o177)
+      let bound = unsafe bind(descriptor, address, size)
+      umask(mask)
+      guard bound == 0, listen(descriptor, Int32(SocketServer.mostConnections)) == 0 else {
+        throw SocketFailure("the command socket \(directory.socket.path) cannot be opened", errno)
+      }
+      return descriptor
+    }
+    let thread = Thread { self.accept() }
+    thread.name = "command socket"
+    thread.start()
+  }
+
+  /// Stops listening and waits a moment for the commands that are being carried out.
+  func stop() async {
+    try? FileManager.default.removeItem(at: workplace.store.directory.socket)
+    shutdown(descriptor, Int32(SHUT_RDWR))
+    for _ in 0..<100 where connections.withLock({ $0 > 0 }) { try? await Task.sleep(for: .milliseconds(50)) }
+  }
+
+  private func accept() {
+    while true {
+      let connection = unsafe Foundation.accept(descriptor, nil, nil)
+      if connection < 0 {
+        if [EINTR, ECONNABORTED].contains(errno) { continue }
+        if [EMFILE, ENFILE, ENOBUFS, ENOMEM].contains(errno) {
+          Thread.sleep(forTimeInterval: 0.1)
+          continue
+        }
+        close(descriptor)
+        return
+      }
+      while connections.withLock({ $0 >= SocketServer.mostConnections }) { Thread.sleep(forTimeInterval: 0.01) }
+      connections.withLock { $0 += 1 }
+      Task(executorPreference: OwnThread()) {
+        await self.serve(connection)
+        self.connections.withLock { $0 -= 1 }
+      }
+    }
+  }
+
+  private func serve(_ connection: Int32) async {
+    let channel = LineChannel(descriptor: connection)
+    channel.limitWaiting(seconds: SocketServer.requestLimit)
+    do {
+      guard let request = try channel.receive(SocketRequest.self) else { return }
+      let status = await carryOut(request, Output(channel), uid: try channel.peer())
+      try channel.send(SocketReply(exit: status))
+    } catch {
+      // The command line went away; there is nobody to tell.
+    }
+  }
+
+  private func carryOut(_ request: SocketRequest, _ out: Output, uid: UInt32) async -> Int32 {
+    do {
+      guard let verb = try Portico.parseAsRoot(request.arguments) as? any DeskVerb else {
+        throw Failure(ExitStatus.failure, "a running server does not carry out this verb")
+      }
+      let invocation = Invocation(
+        workplace: workplace, account: try await workplace.account(uid: uid),
+        workingDirectory: URL(filePath: request.directory, directoryHint: .isDirectory), out: out)
+      return try await verb.perform(invocation)
+    } catch {
+      try? out.note(inWords(error))
+      return ExitStatus.of(error)
+    }
+  }
+}
+
+extension Output {
+  /// Words that go to the terminal at the other end.
+  fileprivate init(_ channel: LineChannel) {
+    // Every use is on the connection's own thread or under the lock.
+    let channel = Mutex(channel)
+    func send(_ reply: SocketReply) throws { try channel.withLock { try $0.send(reply) } }
+    self.init(
+      line: { try send(SocketReply(line: $0)) }, note: { try send(SocketReply(note: $0)) },
+      progress: { try? send(SocketReply(progress: $0)) })
+  }
+}

@@ -1,0 +1,50 @@
+import Doors
+import X12
+
+/// What became of a file, as `ingest` prints it.
+enum IngestText {
+  /// The line of `--json`; scripts rely on the keys and their order, new keys come last.
+  static func json(_ report: IntakeReport, file: String) -> JSONObject {
+    [
+      "file": file, "digest": report.digest, "status": report.status.rawValue, "claims": report.claims,
+      "posted": report.posted, "quarantined": report.quarantined, "denied": report.denied, "cases": report.cases,
+      "problems": report.problems.map(problem), "held": report.held, "moved": report.moved,
+    ]
+  }
+
+  private static func problem(_ problem: Problem) -> JSONObject {
+    [
+      "segment": problem.segment, "offset": problem.offset, "rule": problem.rule, "message": problem.message,
+      "severity": problem.severity.rawValue, "segment_id": problem.segmentID, "element": problem.element,
+    ]
+  }
+
+  /// The summary for people.
+  static func lines(_ report: IntakeReport, file: String) -> [String] {
+    ["\(file): \(outcome(report))"]
+      + report.problems.map { problem in
+        let segment = problem.segmentID.isEmpty ? "" : " (\(problem.segmentID))"
+        return "  \(problem.severity.rawValue): segment \(problem.segment)\(segment), byte \(problem.offset), "
+          + "rule \(problem.rule): \(problem.message)"
+      }
+  }
+
+  private static func outcome(_ report: IntakeReport) -> String {
+    guard report.status != .duplicate else {
+      return "read before, with \(counted(report.claims, "claim")); nothing was done"
+    }
+    var parts = ["\(counted(report.posted, "claim")) posted"]
+    if report.denied > 0 { parts.append("\(grouped(report.denied)) denied") }
+    if report.quarantined > 0 { parts.append("\(grouped(report.quarantined)) quarantined") }
+    if report.held > 0 { parts.append("\(grouped(report.held)) held as suspected duplicates") }
+    if report.cases > 0 { parts.append("\(counted(report.cases, "case")) opened") }
+    if report.moved > 0 { parts.append("\(counted(report.moved, "case")) moved on") }
+    let state =
+      switch report.status {
+      case .accepted, .duplicate: "accepted"
+      case .partial: "accepted in part"
+      case .quarantined: "quarantined"
+      }
+    return "\(state): \(parts.joined(separator: ", "))"
+  }
+}

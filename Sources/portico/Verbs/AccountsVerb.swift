@@ -1,0 +1,44 @@
+import ArgumentParser
+import Desk
+
+/// `portico accounts`: who may sign in.
+struct AccountsVerb: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "accounts", abstract: "List who may sign in, or add somebody.",
+    subcommands: [AccountsList.self, AccountsAdd.self], defaultSubcommand: AccountsList.self)
+}
+
+/// `portico accounts list`.
+struct AccountsList: DeskVerb {
+  static let configuration = CommandConfiguration(commandName: "list", abstract: "List who may sign in.")
+
+  @Flag(help: "One line of JSON for each account.")
+  var json = false
+  @OptionGroup var data: DataOptions
+
+  func perform(_ run: Invocation) async throws -> Int32 {
+    let accounts = try await run.workplace.store.accounts()
+    if json {
+      try run.out.lines(accounts.map { object($0).text })
+    } else {
+      var table = TextTable([
+        .init(title: "login"), .init(title: "name"), .init(title: "role"), .init(title: "teams", widest: 60),
+        .init(title: "state"),
+      ])
+      for account in accounts {
+        table.add(
+          account.login, account.name, account.role.rawValue, account.teams.map(\.name).joined(separator: ", "),
+          account.isActive ? "open" : "closed")
+      }
+      try run.out.lines(table.lines)
+    }
+    return ExitStatus.success
+  }
+
+  private func object(_ account: Account) -> JSONObject {
+    [
+      "account": account.id.value, "login": account.login, "name": account.name, "role": account.role.rawValue,
+      "teams": account.teams.map(\.name), "active": account.isActive,
+    ]
+  }
+}

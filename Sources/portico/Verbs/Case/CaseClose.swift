@@ -1,0 +1,23 @@
+import ArgumentParser
+import Desk
+import Trail
+import X12
+
+/// `portico case close`: ends the case.
+struct CaseClose: CaseDeed {
+  static let configuration = CommandConfiguration(
+    commandName: "close", abstract: "Close a case; portico case NUMBER lists the outcomes and what is missing.")
+
+  @OptionGroup var deed: DeedOptions
+  @Argument(help: "The outcome, such as paid.")
+  var outcome: String
+  @Option(help: ArgumentHelp("Dollars recovered that no remittance shows; shown as typed.", valueName: "amount"))
+  var recovered: Cents?
+  @Option(help: "Why.")
+  var reason: String?
+  @OptionGroup var data: DataOptions
+
+  func command(_ run: Invocation) async throws -> (what: CaseCommand, texts: [Sealed]) {
+    try with(reason: reason, run) { .close(outcome: outcome, typedRecovered: recovered, reason: $0) }
+  }
+}

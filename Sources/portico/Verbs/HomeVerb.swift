@@ -1,0 +1,52 @@
+import ArgumentParser
+import Desk
+import Foundation
+
+/// `portico home`: what needs a person first.
+struct HomeVerb: DeskVerb {
+  static let configuration = CommandConfiguration(commandName: "home", abstract: "Show what needs you first.")
+
+  @Flag(help: "One object of JSON.")
+  var json = false
+  @OptionGroup var data: DataOptions
+
+  func perform(_ run: Invocation) async throws -> Int32 {
+    let view = try await run.workplace.store.home(for: run.account)
+    try run.out.lines(json ? [object(view).text] : lines(view, name: run.account.name))
+    return ExitStatus.success
+  }
+
+  private func object(_ view: HomeView) -> JSONObject {
+    func tally(_ tally: Tally) -> JSONObject { ["cases": tally.cases, "denied_cents": tally.denied] }
+    return [
+      "today": view.today, "open": tally(view.open), "late": tally(view.late), "due_today": tally(view.dueToday),
+      "due_this_week": tally(view.dueThisWeek), "mine": tally(view.mine), "unassigned": tally(view.unassigned),
+      "proposals": view.proposals.map(QueueText.json), "approvals": view.approvals.map(QueueText.json),
+      "next": view.next.map(QueueText.json), "quarantined_documents": view.quarantinedDocuments,
+      "held_remittances": view.heldRemittances, "latest_documents": view.latestDocuments.map(DocumentText.json),
+    ]
+  }
+
+  private func lines(_ view: HomeView, name: String) -> [String] {
+    var lines = ["\(view.today), \(name)", ""]
+    for (title, tally) in [
+      ("late", view.late), ("due today", view.dueToday), ("due in 7 days", view.dueThisWeek), ("mine", view.mine),
+      ("unassigned", view.unassigned), ("open in all", view.open),
+    ] {
+      lines.append("  \(title.padding(toLength: 14, withPad: " ", startingAt: 0))\(tally.inWords)")
+    }
+    if view.quarantinedDocuments > 0 {
+      lines.append("  \(counted(view.quarantinedDocuments, "file")) in quarantine: portico documents --quarantined")
+    }
+    if view.heldRemittances > 0 {
+      lines.append("  \(counted(view.heldRemittances, "remittance")) held as suspected duplicates: portico remittances")
+    }
+    for (title, rows) in [
+      ("A later remittance paid: review and close", view.proposals), ("Write-offs that wait for you", view.approvals),
+      ("Next", view.next),
+    ] where !rows.isEmpty {
+      lines += ["", title] + QueueText.table(rows)
+    }
+    return lines
+  }
+}

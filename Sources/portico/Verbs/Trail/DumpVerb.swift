@@ -1,0 +1,15 @@
+import ArgumentParser
+
+/// `portico dump`: everything that is stored, sorted, so that two stores can be compared line by line.
+struct DumpVerb: DeskVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "dump", abstract: "Print everything that is stored, sorted; two equal stores print the same.")
+
+  @OptionGroup var data: DataOptions
+
+  func perform(_ run: Invocation) async throws -> Int32 {
+    let out = run.out
+    try await run.workplace.store.dump { try out.line($0) }
+    return ExitStatus.success
+  }
+}

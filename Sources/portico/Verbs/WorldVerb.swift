@@ -1,0 +1,49 @@
+import ArgumentParser
+import Foundation
+import World
+
+/// `portico world`: writes a synthetic day of remittance files.
+struct WorldVerb: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "world", abstract: "Write a synthetic day of remittance files; everything in them is invented.",
+    discussion: "Day 1 is Monday 2026-11-02. The same seed, day and number of claims give the same bytes anywhere.")
+
+  @Option(help: "Which world.")
+  var seed: UInt64 = 1
+  @Option(help: "Which day, from 1.")
+  var day: Int
+  @Option(help: "First answers to claims in that day.")
+  var claims = 120
+  @Option(help: ArgumentHelp("Where the files go.", valueName: "folder"))
+  var out: String
+
+  func run() async throws {
+    let standard = StandardOutput()
+    do {
+      let folder = URL(filePath: out, directoryHint: .isDirectory)
+      let files = try World(seed: seed, claimsPerDay: claims).files(day: day)
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      for file in files {
+        try Data(file.bytes).write(to: folder.appending(path: file.name), options: .atomic)
+        try standard.output.line(folder.appending(path: file.name).path)
+      }
+      try standard.flush()
+    } catch {
+      try standard.output.note(inWords(error))
+      throw ExitCode(ExitStatus.of(error))
+    }
+  }
+}
+
+extension WorldError: CustomStringConvertible {
+  /// What to change, in words.
+  public var description: String {
+    switch self {
+    case .dayBeforeFirst(let day): "there is no day \(day); the first is day 1"
+    case .claimsOutOfRange(let claims):
+      "\(claims) claims a day are out of range; 0 to \(World.claimsLimit - 1) can be made"
+    case .tableMissing(let table): "the table \(table) is missing where the product was installed"
+    case .tableRow(let table, let line, let reason): "\(table):\(line): \(reason)"
+    }
+  }
+}
