@@ -6,7 +6,9 @@ struct Portico: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "portico",
     abstract: "A system of work for hospital revenue-cycle teams: from remittance to closed case.",
+    subcommands: [DemoAdvance.self, BenchVerb.self],
     groupedSubcommands: [
+      CommandGroup(name: "Server", subcommands: [DemoVerb.self, ServeVerb.self]),
       CommandGroup(name: "Work", subcommands: [HomeVerb.self, WorklistVerb.self, CaseVerb.self]),
       CommandGroup(
         name: "Payments",

@@ -10,7 +10,9 @@ extension Site {
 
     router.get("health") { _, _ in try await health() }
     router.get("assets/:name") { request, context in
-      guard let answer = assets.answer(context.parameters.get("name") ?? "", request) else { throw HTTPError(.notFound) }
+      guard let answer = assets.answer(context.parameters.get("name") ?? "", request) else {
+        throw HTTPError(.notFound)
+      }
       return answer
     }
     router.get("signin") { request, context in signInPage(request, context) }

@@ -53,7 +53,9 @@ struct Site: Sendable {
   ) async throws -> Submission {
     guard request.isFromOwnPage else { throw FormProblem("The form was sent by another site.", .forged) }
     let csrf = Array(visitor.session.csrf.utf8)
-    return try await Submission.read(request, limits, folder: limits.body > limits.fields ? store.directory.incoming : nil) {
+    return try await Submission.read(
+      request, limits, folder: limits.body > limits.fields ? store.directory.incoming : nil
+    ) {
       guard equalInConstantTime(Array(($0["csrf"] ?? "").utf8), csrf) else {
         throw FormProblem("The form does not carry this session’s token.", .forged)
       }

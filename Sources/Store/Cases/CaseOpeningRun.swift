@@ -74,8 +74,9 @@ private struct CaseOpeningRun {
       let rows = try Row.fetchAll(
         db.cachedStatement(sql: CaseOpeningRun.claimsToWork), arguments: [set.value, claim, count])
       for row in rows {
-        try work(ClaimRecord(row), &trail)
-        last = row["id"]
+        let claim = try ClaimRecord(row)
+        try work(claim, mayBeKnown: row[CaseOpeningRun.claimColumns], &trail)
+        last = claim.id.value
       }
       isDone = rows.count < count
     }
@@ -86,14 +87,19 @@ private struct CaseOpeningRun {
       arguments: [last, isDone ? 1 : 0, set.value])
   }
 
+  /// Claims that may open a case or move one: of a case that is there, or of one that this very set is about to open.
   private static let claimsToWork = """
-    SELECT c.* FROM claim c WHERE c.set_id = ? AND c.id > ? AND (c.outcome <> 'none' OR EXISTS (
-      SELECT 1 FROM work_case w WHERE w.control_number = c.control_number))
+    SELECT c.*, EXISTS (SELECT 1 FROM work_case w WHERE w.control_number = c.control_number)
+      OR EXISTS (
+        SELECT 1 FROM claim o WHERE o.control_number = c.control_number AND o.set_id = c.set_id AND o.id < c.id
+          AND o.outcome <> 'none') AS may_be_known
+    FROM claim c WHERE c.set_id = ? AND c.id > ? AND (c.outcome <> 'none' OR may_be_known)
     ORDER BY c.id LIMIT ?
     """
+  private static let claimColumns = 25
 
-  private mutating func work(_ claim: ClaimRecord, _ trail: inout TrailWriter) throws {
-    if let known = try familyCase(of: claim) {
+  private mutating func work(_ claim: ClaimRecord, mayBeKnown: Bool, _ trail: inout TrailWriter) throws {
+    if mayBeKnown, let known = try familyCase(of: claim) {
       try move(known, claim, &trail)
     } else if claim.outcome != .none, claim.outcome != .reversal {
       let facts = try claim.facts(db, remittance, playbook.codes)
@@ -113,7 +119,7 @@ private struct CaseOpeningRun {
           SELECT w.number, c.* FROM work_case w JOIN claim c ON c.id = w.claim
           WHERE w.control_number = ? ORDER BY w.number DESC
           """), arguments: [claim.controlNumber])
-    for row in rows where claim.isFamily(of: try ClaimRecord(row)) { return CaseID(row["number"]) }
+    for row in rows where claim.isFamily(of: try ClaimRecord(row, at: 1)) { return CaseID(row["number"]) }
     return nil
   }
 
@@ -122,7 +128,7 @@ private struct CaseOpeningRun {
       throw StoreError.drift("case \(id) has a row but no entries")
     }
     let sop = try sops.sop(db, state.sop)
-    let command = command(sop: state.sop, fact: claim.start)
+    let command = command(sop: state.sop, fact: "\(claim.start)")
     guard try !trail.isKnown(command, request: document.bytes) else { return }
     let facts = try claim.facts(db, remittance, playbook.codes)
     let events = state.respond(
@@ -154,11 +160,11 @@ private struct CaseOpeningRun {
   private mutating func open(
     _ opening: CaseOpening, _ sop: SOP, fact: Int64, controlNumber: String?, _ trail: inout TrailWriter
   ) throws {
-    let command = command(sop: sop.digest, fact: fact)
+    let command = command(sop: sop.digest, fact: "\(fact) \(opening.category)")
     guard try !trail.isKnown(command, request: document.bytes) else { return }
     let first = trail.position
     let event = CaseEvent.opened(opening)
-    try trail.append(
+    try trail.begin(
       stream: opening.number.stream, type: event.type, payload: event.payload,
       deed: Deed(
         command: command, actor: .sop(name: sop.name), cause: "set/\(set.value)", sop: sop.digest, inputs: [document]))
@@ -169,7 +175,7 @@ private struct CaseOpeningRun {
     opened += 1
   }
 
-  private func command(sop: Digest, fact: Int64) -> CommandID {
-    CommandID(derivedIn: "sop", from: [sop.bytes, document.bytes, Array("\(fact)".utf8)])
+  private func command(sop: Digest, fact: String) -> CommandID {
+    CommandID(derivedIn: "sop", from: [sop.bytes, document.bytes, Array(fact.utf8)])
   }
 }

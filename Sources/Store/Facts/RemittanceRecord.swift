@@ -16,6 +16,8 @@ struct RemittanceRecord {
   var imbalance: Cents
   var bpr: ByteRange
   var claims: Int
+  /// What the payer paid so far, on the claims that it paid.
+  var history: (claims: Int, paid: Cents, charged: Cents)
 
   init(_ db: Database, _ set: SetID) throws {
     let row = try Row.fetchOne(
@@ -37,6 +39,9 @@ struct RemittanceRecord {
     imbalance = Cents(row["imbalance"])
     bpr = ByteRange(start: row["bpr_start"], end: row["bpr_stop"])
     claims = row["claims"]
+    let history = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT claims, paid, charged FROM payer_history WHERE payer = ?"), arguments: [payer.value])
+    self.history = (history?[0] ?? 0, Cents(history?[1] ?? 0), Cents(history?[2] ?? 0))
   }
 
   /// Differences that one case lists; a remittance with more says how many on its page.

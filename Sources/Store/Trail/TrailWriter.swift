@@ -57,7 +57,17 @@ struct TrailWriter {
 
   /// Appends an entry at the end of its stream and of the log.
   mutating func append(stream name: String, type: String, payload: JSON.Object, deed: Deed) throws {
-    let stream = try StreamRow(db, name: name)
+    try append(to: StreamRow(db, name: name), name, type, payload, deed)
+  }
+
+  /// Appends the first entry of a stream that does not exist yet; its row is written once.
+  mutating func begin(stream name: String, type: String, payload: JSON.Object, deed: Deed) throws {
+    try append(to: StreamRow(new: db), name, type, payload, deed)
+  }
+
+  private mutating func append(
+    to stream: StreamRow, _ name: String, _ type: String, _ payload: JSON.Object, _ deed: Deed
+  ) throws {
     let entry = Entry(
       origin: origin, stream: name, streamVersion: stream.version + 1, previous: stream.leaf, type: type, schema: 1,
       commandID: deed.command, actor: deed.actor.trailName, recordedAt: recordedAt,
@@ -67,7 +77,7 @@ struct TrailWriter {
     let leaf = Digest.leaf(bytes)
     try db.cachedStatement(sql: "INSERT INTO entry VALUES (?, ?, ?, ?, ?)")
       .execute(arguments: [head.size, stream.id, stream.version + 1, Data(leaf.bytes), Data(bytes)])
-    try stream.advance(db, leaf: leaf)
+    try stream.advance(db, name: name, leaf: leaf)
     head.frontier.append(leaf)
     head.recordedAt = recordedAt
   }
@@ -112,26 +122,36 @@ private struct StreamRow {
   let version: Int
   let leaf: Digest?
 
-  /// Finds the stream, or begins it.
+  /// The row of a stream that does not exist yet.
+  init(new db: Database) throws {
+    self.init(
+      id: (try Int64.fetchOne(db.cachedStatement(sql: "SELECT MAX(id) FROM stream")) ?? 0) + 1, version: 0, leaf: nil)
+  }
+
+  /// Finds the stream, or takes the next number for it.
   init(_ db: Database, name: String) throws {
     let found = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT id, version, leaf FROM stream WHERE name = ?"), arguments: [name])
     if let found {
-      id = found["id"]
-      version = found["version"]
-      leaf = Digest(bytes: found["leaf"] as Data)
+      self.init(id: found[0], version: found[1], leaf: Digest(bytes: found[2] as Data))
     } else {
-      try db.cachedStatement(sql: "INSERT INTO stream (name, version, leaf) VALUES (?, 0, x'')").execute(arguments: [
-        name
-      ])
-      id = db.lastInsertedRowID
-      version = 0
-      leaf = nil
+      try self.init(new: db)
     }
   }
 
-  func advance(_ db: Database, leaf: Digest) throws {
-    try db.cachedStatement(sql: "UPDATE stream SET version = ?, leaf = ? WHERE id = ?")
-      .execute(arguments: [version + 1, Data(leaf.bytes), id])
+  private init(id: Int64, version: Int, leaf: Digest?) {
+    self.id = id
+    self.version = version
+    self.leaf = leaf
+  }
+
+  func advance(_ db: Database, name: String, leaf: Digest) throws {
+    if version == 0 {
+      try db.cachedStatement(sql: "INSERT INTO stream VALUES (?, ?, 1, ?)")
+        .execute(arguments: [id, name, Data(leaf.bytes)])
+    } else {
+      try db.cachedStatement(sql: "UPDATE stream SET version = ?, leaf = ? WHERE id = ?")
+        .execute(arguments: [version + 1, Data(leaf.bytes), id])
+    }
   }
 }

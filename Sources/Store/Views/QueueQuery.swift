@@ -15,7 +15,7 @@ struct QueueQuery {
     switch filter.scope {
     case .held:
       return try fetch(
-        db, [Branch("is_open = 1 AND held_until > ?", [today.days])], order: "held_until, number", size, offset)
+        db, [Branch("is_open = 1 AND held_until > ?", [today.days.databaseValue])], order: "held_until, number", size, offset)
     case .closed:
       return try fetch(db, [Branch("is_open = 0", [])], order: "changed DESC, number", size, offset)
     case .all, .mine, .unassigned, .mineAndUnassigned: break
@@ -24,33 +24,33 @@ struct QueueQuery {
       return try fetch(db, open("", []), order: "due, value_rate DESC, number", size, offset)
     }
     let front = try fetch(
-      db, open("attention_on <= ?", [today.days]), order: "attention_on, value_rate DESC, number", size, offset)
+      db, open("attention_on <= ?", [today.days.databaseValue]), order: "attention_on, value_rate DESC, number", size, offset)
     guard front.count < size else { return front }
     let before = offset == 0 ? front.count : try tally(db, axis: .attention, through: today).cases
     let back = try fetch(
-      db, open("attention_on > ?", [today.days]), order: "value_rate DESC, number", size - front.count,
+      db, open("attention_on > ?", [today.days.databaseValue]), order: "value_rate DESC, number", size - front.count,
       max(0, offset - before))
     return front + back
   }
 
   private struct Branch {
     var sql: String
-    var arguments: [(any DatabaseValueConvertible)?]
-    init(_ sql: String, _ arguments: [(any DatabaseValueConvertible)?]) {
+    var arguments: [DatabaseValue]
+    init(_ sql: String, _ arguments: [DatabaseValue]) {
       self.sql = sql
       self.arguments = arguments
     }
   }
 
   /// The open cases that are in the queue; mine and unassigned are two walks of one index, merged in order.
-  private func open(_ condition: String, _ arguments: [(any DatabaseValueConvertible)?]) -> [Branch] {
+  private func open(_ condition: String, _ arguments: [DatabaseValue]) -> [Branch] {
     owners.map { owner in
-      var branch = Branch("is_open = 1 AND held_until <= ?", [today.days])
-      func add(_ sql: String, _ values: [(any DatabaseValueConvertible)?]) {
+      var branch = Branch("is_open = 1 AND held_until <= ?", [today.days.databaseValue])
+      func add(_ sql: String, _ values: [DatabaseValue]) {
         branch.sql += " AND " + sql
         branch.arguments += values
       }
-      if let owner { add("owner = ?", [owner]) }
+      if let owner { add("owner = ?", [owner.databaseValue]) }
       if !condition.isEmpty { add(condition, arguments) }
       return branch
     }
@@ -67,19 +67,19 @@ struct QueueQuery {
 
   private var facets: Branch {
     var branch = Branch("", [])
-    func add(_ sql: String, _ values: [(any DatabaseValueConvertible)?]) {
+    func add(_ sql: String, _ values: [DatabaseValue]) {
       branch.sql += " AND " + sql
       branch.arguments += values
     }
-    if let sop = filter.sop { add("sop = ?", [sop]) }
-    if let team = filter.team { add("team = ?", [team.name]) }
-    if let payer = filter.payer { add("payer = ?", [payer.value]) }
-    if let category = filter.category { add("category = ?", [category]) }
+    if let sop = filter.sop { add("sop = ?", [sop.databaseValue]) }
+    if let team = filter.team { add("team = ?", [team.name.databaseValue]) }
+    if let payer = filter.payer { add("payer = ?", [payer.value.databaseValue]) }
+    if let category = filter.category { add("category = ?", [category.databaseValue]) }
     if let due = filter.due {
       switch due {
-      case .late: add("due < ?", [today.days])
-      case .today: add("due = ?", [today.days])
-      case .week: add("due BETWEEN ? AND ?", [today.days, today.adding(days: 7).days])
+      case .late: add("due < ?", [today.days.databaseValue])
+      case .today: add("due = ?", [today.days.databaseValue])
+      case .week: add("due BETWEEN ? AND ?", [today.days.databaseValue, today.adding(days: 7).days.databaseValue])
       }
     }
     return branch
@@ -89,7 +89,7 @@ struct QueueQuery {
     let facets = facets
     let keys = "number, attention_on, value_rate, due, held_until, changed"
     let selects = branches.map { "SELECT \(keys) FROM work_case WHERE \($0.sql)\(facets.sql)" }
-    let arguments = branches.flatMap { $0.arguments + facets.arguments } + [limit, offset]
+    let arguments = branches.flatMap { $0.arguments + facets.arguments } + [limit.databaseValue, offset.databaseValue]
     let sql = """
       SELECT w.* FROM (\(selects.joined(separator: " UNION ALL ")) ORDER BY \(order) LIMIT ? OFFSET ?) AS page
       JOIN work_case w ON w.number = page.number
@@ -114,9 +114,9 @@ struct QueueQuery {
     let marks = Array(repeating: "?", count: values.count).joined(separator: ", ")
     let first = from?.days ?? Int32.min
     let last = through?.days ?? Int32.max
-    var arguments: [(any DatabaseValueConvertible)?] = [facet]
-    arguments += values
-    arguments += [axis.rawValue, first, last]
+    let arguments =
+      [facet.databaseValue] + values.map(\.databaseValue)
+      + [axis.rawValue.databaseValue, first.databaseValue, last.databaseValue]
     let row = try Row.fetchOne(
       db.cachedStatement(
         sql: """
@@ -142,7 +142,7 @@ struct QueueQuery {
   private var ownerCondition: Branch {
     let owners = owners.compactMap { $0 }
     guard !owners.isEmpty else { return Branch("", []) }
-    return Branch(" AND owner IN (\(Array(repeating: "?", count: owners.count).joined(separator: ", ")))", owners)
+    return Branch(" AND owner IN (\(Array(repeating: "?", count: owners.count).joined(separator: ", ")))", owners.map(\.databaseValue))
   }
 
   private func heldTally(_ db: Database, axis: Axis, _ first: Int32, _ last: Int32) throws -> Tally {
@@ -154,7 +154,7 @@ struct QueueQuery {
         sql: """
           SELECT COUNT(*), COALESCE(SUM(denied), 0) FROM work_case
           WHERE is_open = 1 AND held_until > 0 AND held_until > ? AND \(column) BETWEEN ? AND ?\(owner.sql)\(facets.sql)
-          """), arguments: StatementArguments([today.days, first, last] + owner.arguments + facets.arguments))
+          """), arguments: StatementArguments([today.days.databaseValue, first.databaseValue, last.databaseValue] + owner.arguments + facets.arguments))
     return Tally(cases: row?[0] ?? 0, denied: Cents(row?[1] ?? 0))
   }
 
@@ -163,15 +163,15 @@ struct QueueQuery {
     let owner = ownerCondition
     let state: Branch =
       switch filter.scope {
-      case .held: Branch("is_open = 1 AND held_until > ?", [today.days])
+      case .held: Branch("is_open = 1 AND held_until > ?", [today.days.databaseValue])
       case .closed: Branch("is_open = 0", [])
-      case .all, .mine, .unassigned, .mineAndUnassigned: Branch("is_open = 1 AND held_until <= ?", [today.days])
+      case .all, .mine, .unassigned, .mineAndUnassigned: Branch("is_open = 1 AND held_until <= ?", [today.days.databaseValue])
       }
     var sql = "SELECT COUNT(*), COALESCE(SUM(denied), 0) FROM work_case WHERE \(state.sql)\(owner.sql)\(facets.sql)"
     var arguments = state.arguments + owner.arguments + facets.arguments
     if let axis {
       sql += " AND \(axis == .due ? "due" : "attention_on") BETWEEN ? AND ?"
-      arguments += [from?.days ?? Int32.min, through?.days ?? Int32.max]
+      arguments += [(from?.days ?? Int32.min).databaseValue, (through?.days ?? Int32.max).databaseValue]
     }
     let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: StatementArguments(arguments))
     return Tally(cases: row?[0] ?? 0, denied: Cents(row?[1] ?? 0))

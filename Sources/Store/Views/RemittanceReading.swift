@@ -95,7 +95,7 @@ extension Store {
           "SELECT w.number, c.* FROM work_case w JOIN claim c ON c.id = w.claim WHERE w.control_number = ? ORDER BY w.number"
       ),
       arguments: [claim.controlNumber]
-    ).compactMap { try claim.isFamily(of: ClaimRecord($0)) ? CaseID($0["number"]) : nil }
+    ).compactMap { try claim.isFamily(of: ClaimRecord($0, at: 1)) ? CaseID($0["number"]) : nil }
   }
 
   /// What differs between a held remittance and the one that it repeats.

@@ -1,9 +1,11 @@
 import Foundation
+import Synchronization
 
 /// A connected socket that carries lines of JSON. Its calls block: use it on a thread of its own.
-final class LineChannel {
+final class LineChannel: Sendable {
   private let descriptor: Int32
-  private var received: [UInt8] = []
+  private let received = Mutex<[UInt8]>([])
+  private let sending = Mutex(())
 
   /// The most bytes of one line, so that no peer fills the memory.
   static let longestLine = 16 << 20
@@ -17,41 +19,48 @@ final class LineChannel {
   func send(_ message: some Encodable) throws {
     var line = [UInt8](try JSONEncoder().encode(message))
     line.append(UInt8(ascii: "\n"))
-    var sent = 0
-    while sent < line.count {
-      let count = unsafe line[sent...].withUnsafeBytes { bytes in
-        // Without MSG_NOSIGNAL a peer that went away would end this process.
-        unsafe Foundation.send(descriptor, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL.rawValue))
+    try sending.withLock { _ in
+      var sent = 0
+      while sent < line.count {
+        let count = unsafe line[sent...].withUnsafeBytes { bytes in
+          // Without MSG_NOSIGNAL a peer that went away would end this process.
+          unsafe Foundation.send(descriptor, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL))
+        }
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { throw SocketFailure("the other side of the command socket went away", errno) }
+        sent += count
       }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw SocketFailure("the other side of the command socket went away", errno) }
-      sent += count
     }
   }
 
   /// The next message, or nil when the other side has ended.
   func receive<Message: Decodable>(_ type: Message.Type) throws -> Message? {
-    while true {
-      if let end = received.firstIndex(of: UInt8(ascii: "\n")) {
-        let line = Data(received[..<end])
-        received.removeSubrange(...end)
-        return try JSONDecoder().decode(type, from: line)
+    let line: Data? = try received.withLock { received in
+      var searched = 0
+      while true {
+        if let end = received[searched...].firstIndex(of: UInt8(ascii: "\n")) {
+          defer { received.removeSubrange(...end) }
+          return Data(received[..<end])
+        }
+        searched = received.count
+        guard searched < LineChannel.longestLine else {
+          throw SocketFailure("a line on the command socket is longer than \(LineChannel.longestLine) bytes")
+        }
+        guard let piece = try piece() else { return nil }
+        received += piece
       }
-      guard received.count < LineChannel.longestLine else {
-        throw SocketFailure("a line on the command socket is longer than \(LineChannel.longestLine) bytes")
-      }
-      guard try fill() else { return nil }
     }
+    return try line.map { try JSONDecoder().decode(type, from: $0) }
   }
 
-  private func fill() throws -> Bool {
+  /// Some bytes, or nil at the end.
+  private func piece() throws -> ArraySlice<UInt8>? {
     var piece = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = unsafe piece.withUnsafeMutableBytes { unsafe recv(descriptor, $0.baseAddress, $0.count, 0) }
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw SocketFailure("nothing came over the command socket", errno) }
-      received.append(contentsOf: piece[..<count])
-      return count > 0
+      return count > 0 ? piece[..<count] : nil
     }
   }
 
@@ -63,12 +72,13 @@ final class LineChannel {
 
   /// The user of this machine at the other end, as the kernel knows it.
   func peer() throws -> UInt32 {
-    var peer = ucred()
-    var size = socklen_t(MemoryLayout<ucred>.size)
+    // struct ucred of unix(7): process, user, group.
+    var peer: (process: pid_t, user: uid_t, group: gid_t) = (0, 0, 0)
+    var size = socklen_t(MemoryLayout.size(ofValue: peer))
     guard unsafe getsockopt(descriptor, SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 else {
       throw SocketFailure("the user at the other end of the command socket is not known", errno)
     }
-    return peer.uid
+    return peer.user
   }
 }
 

@@ -9,7 +9,7 @@ struct SocketAddress {
 
   /// Nil when there is no such directory.
   init?(_ directory: DataDirectory) {
-    folder = unsafe open(directory.url.path, O_PATH | O_DIRECTORY | O_CLOEXEC)
+    folder = unsafe open(directory.url.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { return nil }
     name = directory.socket.lastPathComponent
   }

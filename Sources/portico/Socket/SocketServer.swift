@@ -1,3 +1,5 @@
+import ArgumentParser
+import ArgumentParser
 import Foundation
 import Store
 import Synchronization
@@ -45,7 +47,7 @@ final class SocketServer: Sendable {
 
   private func accept() {
     while true {
-      let connection = unsafe Foundation.accept(descriptor, nil, nil)
+      let connection = Foundation.accept(descriptor, nil, nil)
       if connection < 0 {
         if [EINTR, ECONNABORTED].contains(errno) { continue }
         if [EMFILE, ENFILE, ENOBUFS, ENOMEM].contains(errno) {
@@ -95,11 +97,8 @@ final class SocketServer: Sendable {
 extension Output {
   /// Words that go to the terminal at the other end.
   fileprivate init(_ channel: LineChannel) {
-    // Every use is on the connection's own thread or under the lock.
-    let channel = Mutex(channel)
-    func send(_ reply: SocketReply) throws { try channel.withLock { try $0.send(reply) } }
     self.init(
-      line: { try send(SocketReply(line: $0)) }, note: { try send(SocketReply(note: $0)) },
-      progress: { try? send(SocketReply(progress: $0)) })
+      line: { try channel.send(SocketReply(line: $0)) }, note: { try channel.send(SocketReply(note: $0)) },
+      progress: { try? channel.send(SocketReply(progress: $0)) }, flush: {})
   }
 }

@@ -77,11 +77,15 @@ struct CaseText {
   }
 
   private var outcomes: [String] {
-    guard view.state.closing == nil else { return [] }
-    return view.outcomes.map { outcome in
-      let missing = outcome.missing.isEmpty ? "nothing is missing" : outcome.missing.joined(separator: "; ")
-      return "\(outcome.outcome.id): \(outcome.outcome.title). \(missing)"
+    guard view.state.closing == nil, let first = view.outcomes.first else { return [] }
+    // What every outcome lacks is said once: mostly the open items of the checklist.
+    let always = first.missing.filter { text in view.outcomes.allSatisfy { $0.missing.contains(text) } }
+    let own = view.outcomes.map { outcome in
+      let missing = outcome.missing.filter { !always.contains($0) }
+      let needs = missing.isEmpty ? "" : " (\(missing.joined(separator: "; ")))"
+      return "\(outcome.outcome.id): \(outcome.outcome.title)\(needs)"
     }
+    return own + (always.isEmpty ? [] : ["whatever the outcome:"] + always.map { "  \($0)" })
   }
 
   private var files: [String] { view.files.map { "\($0.title): \($0.evidence.text)" } }

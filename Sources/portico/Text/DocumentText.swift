@@ -1,4 +1,5 @@
 import Desk
+import Trail
 
 /// Documents, as the command line prints them.
 enum DocumentText {

@@ -1,4 +1,5 @@
 import Desk
+import Trail
 import X12
 
 extension Figure {

@@ -1,4 +1,5 @@
 import Desk
+import X12
 
 /// Rows of a work queue, as the command line prints them.
 enum QueueText {

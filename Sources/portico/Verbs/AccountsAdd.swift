@@ -2,6 +2,7 @@ import ArgumentParser
 import Desk
 import Foundation
 import PorticoWeb
+import Store
 
 /// `portico accounts add LOGIN`.
 struct AccountsAdd: DeskVerb {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Desk
+import Store
 
 /// `portico accounts`: who may sign in.
 struct AccountsVerb: AsyncParsableCommand {

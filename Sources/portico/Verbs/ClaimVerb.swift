@@ -1,5 +1,6 @@
 import ArgumentParser
 import Desk
+import Store
 
 /// `portico claim NUMBER`: a claim as the payer saw it.
 struct ClaimVerb: DeskVerb {

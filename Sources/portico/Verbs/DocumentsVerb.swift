@@ -1,5 +1,6 @@
 import ArgumentParser
 import Desk
+import Store
 
 /// `portico documents`: the files that came in.
 struct DocumentsVerb: DeskVerb {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Desk
 import Foundation
+import Store
 
 /// `portico home`: what needs a person first.
 struct HomeVerb: DeskVerb {

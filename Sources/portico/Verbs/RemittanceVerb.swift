@@ -1,5 +1,7 @@
 import ArgumentParser
 import Desk
+import Doors
+import Store
 
 /// `portico remittance`: one payment, and the decision about one that is held.
 struct RemittanceVerb: AsyncParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Desk
+import Store
 
 /// `portico remittances`: the payments that came in.
 struct RemittancesVerb: DeskVerb {

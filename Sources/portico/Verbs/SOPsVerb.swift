@@ -1,5 +1,8 @@
 import ArgumentParser
 import Desk
+import Foundation
+import Store
+import Trail
 
 /// `portico sops`: the procedures in force.
 struct SOPsVerb: DeskVerb {

@@ -1,4 +1,7 @@
 import ArgumentParser
+import Desk
+import Foundation
+import Store
 
 /// `portico time-zone`: where the organisation's days begin and end.
 struct TimeZoneVerb: DeskVerb {

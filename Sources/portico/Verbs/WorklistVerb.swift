@@ -1,5 +1,6 @@
 import ArgumentParser
 import Desk
+import Store
 import X12
 
 /// `portico worklist`: the cases in the order in which they should be worked.

@@ -18,20 +18,18 @@ struct WorldVerb: AsyncParsableCommand {
   var out: String
 
   func run() async throws {
-    let standard = StandardOutput()
-    do {
-      let folder = URL(filePath: out, directoryHint: .isDirectory)
+    let status = await printing { out in
+      let folder = URL(filePath: self.out, directoryHint: .isDirectory)
       let files = try World(seed: seed, claimsPerDay: claims).files(day: day)
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       for file in files {
-        try Data(file.bytes).write(to: folder.appending(path: file.name), options: .atomic)
-        try standard.output.line(folder.appending(path: file.name).path)
+        let place = folder.appending(path: file.name)
+        try Data(file.bytes).write(to: place, options: .atomic)
+        try out.line(place.path)
       }
-      try standard.flush()
-    } catch {
-      try standard.output.note(inWords(error))
-      throw ExitCode(ExitStatus.of(error))
+      return ExitStatus.success
     }
+    if status != ExitStatus.success { throw ExitCode(status) }
   }
 }
 

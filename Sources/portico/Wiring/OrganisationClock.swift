@@ -9,6 +9,9 @@ final class OrganisationClock: Sendable {
   /// Moves the clock to this many milliseconds after the machine's.
   func shift(by milliseconds: Int64) { offset.store(milliseconds, ordering: .relaxed) }
 
+  /// Whether the clock shows another time than the machine's.
+  var isShifted: Bool { offset.load(ordering: .relaxed) != 0 }
+
   /// The machine's time, unshifted.
   static func machineTime() -> Instant { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
 

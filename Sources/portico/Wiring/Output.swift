@@ -10,6 +10,9 @@ struct Output: Sendable {
   /// Replaces the line that says how far a long step is; an empty text takes it away.
   let progress: @Sendable (String) -> Void
 
+  /// Sends on what was printed so far, before something that takes long.
+  let flush: @Sendable () throws -> Void
+
   /// Prints several lines of the answer.
   func lines(_ lines: [String]) throws {
     for text in lines { try line(text) }
@@ -32,7 +35,7 @@ final class StandardOutput: Sendable {
       progress: { text in
         guard isWatched else { return }
         try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K\(text)".utf8))
-      })
+      }, flush: { try self.flush() })
   }
 
   private func print(_ text: String) throws {

@@ -7,47 +7,60 @@ struct VerbRun {
   /// The arguments with which the verb was typed.
   let arguments: [String]
 
-  /// How long a directory may be in use by another command before this one gives up.
-  private static let patience = Duration.seconds(10)
-
   /// Carries the verb out, prints what it says, and gives the exit code.
   func carryOut(_ verb: some DeskVerb) async -> Int32 {
-    let standard = StandardOutput()
-    let out = standard.output
-    do {
-      let status = try await attempt(verb, out)
-      try standard.flush()
-      return status
-    } catch {
-      try? out.note(inWords(error))
-      return ExitStatus.of(error)
+    await printing { out in
+      let here = URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory)
+      switch try await whenFree({ try await place(makes: type(of: verb).makesDirectory) }) {
+      case .server(let channel):
+        let request = SocketRequest(arguments: arguments, directory: here.path)
+        return try SocketClient(channel: channel).carryOut(request, out)
+      case .here(let workplace):
+        let account = try await workplace.account(uid: getuid())
+        return try await verb.perform(
+          Invocation(workplace: workplace, account: account, workingDirectory: here, out: out))
+      }
     }
   }
 
-  private func attempt<Verb: DeskVerb>(_ verb: Verb, _ out: Output) async throws -> Int32 {
-    let deadline = ContinuousClock.now + VerbRun.patience
-    let here = URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory)
-    while true {
-      if let server = try LineChannel.connected(to: directory) {
-        return try SocketClient(channel: server).carryOut(
-          SocketRequest(arguments: arguments, directory: here.path), out)
-      }
-      guard Verb.makesDirectory || FileManager.default.fileExists(atPath: directory.database.path) else {
-        throw Failure(
-          ExitStatus.noInput,
-          "\(directory.url.path) is no data directory; name one with --data, or make one with ingest, serve or demo")
-      }
-      do {
-        let workplace = try await Workplace.open(directory)
-        return try await verb.perform(
-          Invocation(
-            workplace: workplace, account: try await workplace.account(uid: getuid()), workingDirectory: here, out: out)
-        )
-      } catch let busy as StoreError {
-        // Two commands at once: the second waits for the first, or for the server that is starting.
-        guard case .locked = busy, ContinuousClock.now < deadline else { throw busy }
-        try await Task.sleep(for: .milliseconds(50))
-      }
+  private enum Place {
+    case server(LineChannel)
+    case here(Workplace)
+  }
+
+  private func place(makes: Bool) async throws -> Place {
+    if let server = try LineChannel.connected(to: directory) { return .server(server) }
+    guard makes || FileManager.default.fileExists(atPath: directory.database.path) else {
+      throw Failure(
+        ExitStatus.noInput,
+        "\(directory.url.path) is no data directory; name one with --data, or make one with ingest, serve or demo")
     }
+    return .here(try await Workplace.open(directory))
+  }
+}
+
+/// Does something that needs the data directory alone; while another command has it, waits up to ten seconds.
+func whenFree<Value>(_ body: () async throws -> Value) async throws -> Value {
+  let deadline = ContinuousClock.now + .seconds(10)
+  while true {
+    do {
+      return try await body()
+    } catch let busy as StoreError {
+      guard case .locked = busy, ContinuousClock.now < deadline else { throw busy }
+      try await Task.sleep(for: .milliseconds(50))
+    }
+  }
+}
+
+/// Lets something print to this terminal, and turns its error into words and an exit code.
+func printing(_ body: (Output) async throws -> Int32) async -> Int32 {
+  let standard = StandardOutput()
+  do {
+    let status = try await body(standard.output)
+    try standard.flush()
+    return status
+  } catch {
+    try? standard.output.note(inWords(error))
+    return ExitStatus.of(error)
   }
 }

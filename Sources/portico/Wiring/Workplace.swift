@@ -18,6 +18,8 @@ final class Workplace: Sendable {
 
   /// Opens the directory, making it when it is new, and finishes what a stopped process had begun.
   static func open(_ directory: DataDirectory) async throws -> Workplace {
+    // Whatever the folder's own mode: what is written in it is for its owner alone.
+    umask(0o077)
     try directory.create()
     let folder = SOPFolder(url: directory.sops)
     try folder.fill()

@@ -1,4 +1,5 @@
 import Desk
+import Foundation
 import Testing
 
 @Suite struct DamagedPayerRulesTests {

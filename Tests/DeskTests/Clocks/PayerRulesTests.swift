@@ -12,7 +12,7 @@ import X12
   }
 
   private func clock(
-    _ kind: ClockKind = .appeal, _ rules: PayerRules, payer: String = "60054", lineOfBusiness: String = "commercial",
+    _ rules: PayerRules, _ kind: ClockKind = .appeal, payer: String = "60054", lineOfBusiness: String = "commercial",
     payment: String? = "2026-03-02", production: String? = nil, service: String? = nil
   ) -> ExternalClock? {
     rules.clock(
@@ -23,7 +23,7 @@ import X12
   }
 
   @Test func `A Medicare redetermination is due 125 days after the notice and worked the business day before`() throws {
-    let found = clock(.appeal, try PayerRules.shipped(), lineOfBusiness: "medicare", payment: "2026-03-02")
+    let found = clock(try PayerRules.shipped(), .appeal, lineOfBusiness: "medicare", payment: "2026-03-02")
     let appeal = try #require(found)
     #expect(appeal.due == day("2026-07-05"))
     // 5 July is a Sunday, and Independence Day is kept on Friday the 3rd.
@@ -34,7 +34,7 @@ import X12
   }
 
   @Test func `A Medicare reconsideration is due 185 days after the notice`() throws {
-    let found = clock(.secondAppeal, try PayerRules.shipped(), lineOfBusiness: "medicare", payment: "2026-07-10")
+    let found = clock(try PayerRules.shipped(), .secondAppeal, lineOfBusiness: "medicare", payment: "2026-07-10")
     #expect(found?.due == day("2027-01-11"))
     #expect(found?.workBy == day("2027-01-11"))
   }
@@ -48,17 +48,17 @@ import X12
     for appeal in dates.appeals {
       guard let kind = kinds[appeal.level] else { continue }
       #expect(
-        clock(kind, rules, lineOfBusiness: "medicare", payment: appeal.notice)?.due == day(appeal.deadline))
+        clock(rules, kind, lineOfBusiness: "medicare", payment: appeal.notice)?.due == day(appeal.deadline))
       checked += 1
     }
     #expect(checked == 2)
     for filing in dates.medicareTimelyFiling {
-      let found = clock(.timelyFiling, rules, lineOfBusiness: "medicare", service: filing.dos)
+      let found = clock(rules, .timelyFiling, lineOfBusiness: "medicare", service: filing.dos)
       #expect(found?.due == day(filing.lastDay))
     }
   }
 
-  @Test func `A Medicare clock counts from the payment date, else from the production date, else not at all`() throws {
+  @Test func `A clock counts from the payment date, else from the production date, else not at all`() throws {
     let rules = try PayerRules.shipped()
     let both = clock(rules, payment: "2026-03-02", production: "2026-02-27")
     #expect(both?.anchor == day("2026-03-02"))
@@ -67,11 +67,11 @@ import X12
     #expect(produced?.anchor == day("2026-02-27"))
     #expect(produced?.anchorSource == .productionDate)
     #expect(clock(rules, payment: nil, service: "2026-01-15") == nil)
-    #expect(clock(.timelyFiling, rules, service: nil) == nil)
+    #expect(clock(rules, .timelyFiling, service: nil) == nil)
   }
 
   @Test func `A filing limit counts from the first day of service`() throws {
-    let filing = clock(.timelyFiling, try PayerRules.shipped(), payment: "2026-03-02", service: "2026-01-15")
+    let filing = clock(try PayerRules.shipped(), .timelyFiling, payment: "2026-03-02", service: "2026-01-15")
     #expect(filing?.anchor == day("2026-01-15"))
     #expect(filing?.anchorSource == .serviceDate)
     #expect(filing?.due == day("2026-04-15"))
@@ -82,7 +82,7 @@ import X12
       "*|*|timely_filing|90|0|calendar|service|2020-01-01|2025-12-31|yes|old contract",
       "*|*|timely_filing|180|0|calendar|service|2026-01-01||yes|new contract")
     // Served under the old contract, answered under the new one.
-    let filing = clock(.timelyFiling, rules, payment: "2026-01-20", service: "2025-12-20")
+    let filing = clock(rules, .timelyFiling, payment: "2026-01-20", service: "2025-12-20")
     #expect(filing?.due == day("2026-03-20"))
   }
 
@@ -138,7 +138,7 @@ import X12
     let rules = try PayerRules.shipped()
     for line in ClaimFiling.LineOfBusiness.allCases {
       for kind in ClockKind.allCases {
-        #expect(clock(kind, rules, lineOfBusiness: line.rawValue, service: "2026-01-15") != nil)
+        #expect(clock(rules, kind, lineOfBusiness: line.rawValue, service: "2026-01-15") != nil)
       }
     }
   }

@@ -7,9 +7,22 @@ struct SharedDates: Decodable {
   struct Estimate: Decodable {
     var scheduledOn, serviceOn: String
     var businessDaysAhead: Int
+
+    private enum CodingKeys: String, CodingKey {
+      case scheduledOn = "scheduled_on"
+      case serviceOn = "service_on"
+      case businessDaysAhead = "business_days_ahead"
+    }
   }
   struct Request: Decodable { var requested, due: String }
-  struct Filing: Decodable { var dos, lastDay: String }
+  struct Filing: Decodable {
+    var dos, lastDay: String
+
+    private enum CodingKeys: String, CodingKey {
+      case dos
+      case lastDay = "last_day"
+    }
+  }
 
   var appeals: [Appeal]
   var gfe: [Estimate]
@@ -18,14 +31,14 @@ struct SharedDates: Decodable {
 
   private enum CodingKeys: String, CodingKey {
     case appeals = "medicare_appeal (receipt presumed 5 days after notice date)"
-    case gfe, gfeOnRequest, medicareTimelyFiling
+    case gfe
+    case gfeOnRequest = "gfe_on_request"
+    case medicareTimelyFiling = "medicare_timely_filing"
   }
 
   static func load() throws -> SharedDates {
     struct Oracles: Decodable { var dates: SharedDates }
     let file = try #require(Files.shared).appending(path: "domain/oracles.json")
-    let decoder = JSONDecoder()
-    decoder.keyDecodingStrategy = .convertFromSnakeCase
-    return try decoder.decode(Oracles.self, from: Data(contentsOf: file)).dates
+    return try JSONDecoder().decode(Oracles.self, from: Data(contentsOf: file)).dates
   }
 }

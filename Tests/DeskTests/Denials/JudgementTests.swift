@@ -1,7 +1,8 @@
 import CodeSets
-import Desk
 import Testing
 import X12
+
+@testable import Desk
 
 @Suite struct JudgementTests {
   private let codes: CodeSets

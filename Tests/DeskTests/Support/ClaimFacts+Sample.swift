@@ -17,7 +17,8 @@ extension ClaimFacts {
   static func sample(
     id: Int64 = 1, status: String = "4", outcome: Judgement.Outcome = .denial, charge: String = "500.00",
     paid: String = "0.00", payerIdentifier: String = "60054", lineOfBusiness: String = "commercial",
-    issues: [CaseIssue] = [.denied("CO-197", "authorization", "500.00")], paymentDate: CalendarDate? = day("2026-03-02"),
+    issues: [CaseIssue] = [.denied("CO-197", "authorization", "500.00")],
+    paymentDate: CalendarDate? = day("2026-03-02"),
     service: CalendarDate? = day("2026-01-15"), estimateBasis: (claims: Int, paid: Cents, charged: Cents)? = nil
   ) -> ClaimFacts {
     ClaimFacts(

@@ -1,6 +1,7 @@
 import Desk
 import Doors
 import Testing
+import X12
 
 /// One file for each trap of the format, with what it should come to.
 @Suite("The door knows the traps of the format", .enabled(if: SharedX12.isThere, "the shared X12 files are not beside this checkout"))

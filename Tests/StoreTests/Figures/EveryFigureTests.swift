@@ -1,4 +1,5 @@
 import Desk
+import Doors
 import Store
 import Testing
 import Trail

@@ -47,7 +47,7 @@ struct CrashTests {
     #expect(try await recovered.dump() == before)
   }
 
-  @Test("while a file is being read, wherever it stops", arguments: [300, 1_500, 3_000, 5_000, 7_400])
+  @Test("while a file is being read, wherever it stops", arguments: [300, 1_500, 3_000, 5_000, 7_000])
   func whileReading(stop: Int) async throws {
     let workplace = try await Workplace()
     let bytes = CrashTests.bytes

@@ -39,6 +39,17 @@ struct SplitX12 {
 
   func first(_ id: String) -> [String]? { segments.first { $0.first == id } }
 
+  /// CLP01 of the claims beside which a remark code stands.
+  func accounts(withRemark code: String) -> [String] {
+    var account = ""
+    var found: [String] = []
+    for segment in segments {
+      if segment[0] == "CLP" { account = segment[1] }
+      if ["MOA", "MIA", "LQ"].contains(segment[0]), segment.contains(code) { found.append(account) }
+    }
+    return found
+  }
+
   private static func isSeparator(_ byte: UInt8) -> Bool {
     !(UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte || byte == 32)
   }

@@ -47,7 +47,10 @@ extension Failure {
       switch problem.kind {
       case .malformed: (.badRequest, "The form could not be read", "Nothing was changed. Go back and send it again.")
       case .forged:
-        (.forbidden, "The form was not accepted", "Nothing was changed. Open the page again and fill in the form there.")
+        (
+          .forbidden, "The form was not accepted",
+          "Nothing was changed. Open the page again and fill in the form there."
+        )
       case .tooLarge: (.contentTooLarge, "Too large", "Nothing was changed. Send less at a time.")
       case .unsupported:
         (.unsupportedMediaType, "The form could not be read", "Nothing was changed. Use the form on the page.")

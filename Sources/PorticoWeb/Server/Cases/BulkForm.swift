@@ -44,7 +44,9 @@ struct BulkForm {
       if !picks.contains(where: { $0.id == pick.id }) { picks.append(pick) }
     }
     guard !picks.isEmpty else { throw Refusal(.invalid, "Select at least one case.") }
-    guard picks.count <= BulkForm.most else { throw Refusal(.invalid, "Select at most \(BulkForm.most) cases at a time.") }
+    guard picks.count <= BulkForm.most else {
+      throw Refusal(.invalid, "Select at most \(BulkForm.most) cases at a time.")
+    }
   }
 
   /// What is asked of a case; nil when it stands like that already.

@@ -103,21 +103,27 @@ extension CaseCommand {
     case .take: self = .take
     case .assign:
       let person = try form.person()
-      self = .assign(team: form.fields.text("team").map { Team($0) }, person: person, reason: try form.optionalText("reason"))
+      self = .assign(
+        team: form.fields.text("team").map { Team($0) }, person: person, reason: try form.optionalText("reason"))
     case .note: self = .note(try form.text("text", or: "Write the note."))
     case .touch: self = .touch(try form.touch())
     case .check: self = .check(item: try form.item, evidence: form.evidence)
-    case .uncheck: self = .uncheck(item: try form.item, reason: try form.text("reason", or: "Say why the item is open again."))
-    case .except: self = .except(item: try form.item, reason: try form.text("reason", or: "Say why the item may be skipped."))
+    case .uncheck:
+      self = .uncheck(item: try form.item, reason: try form.text("reason", or: "Say why the item is open again."))
+    case .except:
+      self = .except(item: try form.item, reason: try form.text("reason", or: "Say why the item may be skipped."))
     case .hold:
       guard let until = try form.date("until") else { throw Refusal(.invalid, "Say until when the case is on hold.") }
       self = .hold(until: until, reason: try form.text("reason", or: "Say why the case is put on hold."))
     case .resume: self = .resume(reason: try form.optionalText("reason"))
     case .requestWriteOff:
-      guard let amount = try form.dollars("amount") else { throw Refusal(.invalid, "Say how much is to be written off.") }
+      guard let amount = try form.dollars("amount") else {
+        throw Refusal(.invalid, "Say how much is to be written off.")
+      }
       self = .requestWriteOff(amount, reason: try form.text("reason", or: "Say why it is to be written off."))
     case .approveWriteOff: self = .approveWriteOff
-    case .declineWriteOff: self = .declineWriteOff(reason: try form.text("reason", or: "Say why the write-off is declined."))
+    case .declineWriteOff:
+      self = .declineWriteOff(reason: try form.text("reason", or: "Say why the write-off is declined."))
     case .escalate: self = .escalate(reason: try form.text("reason", or: "Say why the case is escalated."))
     case .addEvidence:
       guard let evidence = form.evidence else { throw Refusal(.invalid, "Choose the file to attach.") }

@@ -8,7 +8,9 @@ struct SegmentLink: Equatable {
 
   /// Reads `/documents/HEX/bytes/S-E` at the end of what was pasted; nil when it ends otherwise.
   init?(_ text: String) {
-    guard let match = text.wholeMatch(of: /(?:https?:\/\/[^\/]+)?\/documents\/([0-9a-f]{64})\/bytes\/([0-9]+-[0-9]+)(?:[#?].*)?/),
+    guard
+      let match = text.wholeMatch(
+        of: /(?:https?:\/\/[^\/]+)?\/documents\/([0-9a-f]{64})\/bytes\/([0-9]+-[0-9]+)(?:[#?].*)?/),
       let document = Digest(hex: String(match.1)), let range = ByteRange(path: match.2)
     else { return nil }
     self.document = document

@@ -77,7 +77,8 @@ extension Refusal {
     switch kind {
     case .stale where !changed.isEmpty:
       let names = changed.map(\.description).joined(separator: ", ")
-      return Refusal(.stale, "Changed since you looked: \(changed.count == 1 ? "case" : "cases") \(names). No case was touched.")
+      return Refusal(
+        .stale, "Changed since you looked: \(changed.count == 1 ? "case" : "cases") \(names). No case was touched.")
     case .stale:
       return Refusal(.stale, "A case has changed since. No case was touched.")
     case .notPermitted, .illegalMove, .invalid:

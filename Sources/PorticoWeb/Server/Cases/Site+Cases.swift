@@ -31,7 +31,9 @@ extension Site {
     return go(to: next.map { Path.of($0.id) } ?? Path.queue(QueueFilter(scope: .mineAndUnassigned)))
   }
 
-  private func declined(_ refusal: Refusal, _ id: CaseID, seen version: Int?, _ visitor: Visitor) async throws -> Declined {
+  private func declined(_ refusal: Refusal, _ id: CaseID, seen version: Int?, _ visitor: Visitor) async throws
+    -> Declined
+  {
     var declined = Declined(refusal: refusal, back: Path.of(id), id: id)
     if refusal.kind == .stale, let version {
       declined.changes = try await store.changes(in: id, since: version, for: visitor.account)

@@ -77,7 +77,8 @@ extension ByteRange {
   /// A range as addresses write it: `120-164`, the end not included.
   init?(path text: some StringProtocol) {
     let halves = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard halves.count == 2, halves.allSatisfy({ $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } }), let start = Int(halves[0]),
+    guard halves.count == 2, halves.allSatisfy({ $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } }),
+      let start = Int(halves[0]),
       let end = Int(halves[1]), start < end
     else { return nil }
     self.init(start: start, end: end)

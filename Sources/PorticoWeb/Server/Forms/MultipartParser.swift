@@ -31,7 +31,8 @@ struct MultipartParser {
 
   /// A parser for bodies with that boundary; nil when it is no boundary (RFC 2046, section 5.1.1).
   init?(boundary: String, limits: Limits = Limits()) {
-    guard 1...70 ~= boundary.utf8.count, boundary.utf8.allSatisfy({ 0x20...0x7E ~= $0 }), !boundary.hasSuffix(" ") else {
+    guard 1...70 ~= boundary.utf8.count, boundary.utf8.allSatisfy({ 0x20...0x7E ~= $0 }), !boundary.hasSuffix(" ")
+    else {
       return nil
     }
     delimiter = Array("\r\n--\(boundary)".utf8)

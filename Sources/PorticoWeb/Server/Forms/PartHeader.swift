@@ -76,6 +76,7 @@ struct PartHeader: Equatable, Sendable {
   /// Some browsers send a path; nobody needs it, and no name may carry control characters.
   private static func lastComponent(_ name: String) -> String {
     let last = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? ""
-    return String(String.UnicodeScalarView(last.unicodeScalars.filter { $0.value >= 32 && $0.value != 127 }).prefix(200))
+    return String(
+      String.UnicodeScalarView(last.unicodeScalars.filter { $0.value >= 32 && $0.value != 127 }).prefix(200))
   }
 }

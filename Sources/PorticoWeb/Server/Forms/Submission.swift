@@ -38,7 +38,9 @@ struct Submission: Sendable {
   static func read(
     _ request: Request, _ limits: Limits = .plain, folder: URL? = nil, admit: (FormFields) throws -> Void
   ) async throws -> Submission {
-    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limits.body { throw tooLarge(limits) }
+    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limits.body {
+      throw tooLarge(limits)
+    }
     let type = request.headers[.contentType] ?? ""
     switch ContentType.essence(of: type) {
     case "application/x-www-form-urlencoded":

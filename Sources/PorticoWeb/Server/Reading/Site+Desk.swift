@@ -39,7 +39,8 @@ extension Site {
   /// An SOP in force.
   func sop(_ context: WebContext) throws -> Response {
     let visitor = try context.signedIn
-    let sop = try context.value("name") { name in name.removingPercentEncoding.flatMap { store.playbook.sop(named: $0) } }
+    let sop = try context.value("name") { name in name.removingPercentEncoding.flatMap { store.playbook.sop(named: $0) }
+    }
     return show(SOPPage(sop: sop, context: pageContext(visitor)))
   }
 }

@@ -44,9 +44,9 @@ package struct PasswordHash: Equatable, Sendable {
   }
 
   /// Hashes a password under a fresh salt from the system's generator.
-  package init(_ password: String) throws {
+  package init(_ password: String, cost: Cost = .current) throws {
     var generator = SystemRandomNumberGenerator()
-    try self.init(password, using: &generator)
+    try self.init(password, cost: cost, using: &generator)
   }
 
   /// Whether this is the password. How long that takes does not depend on it.

@@ -54,7 +54,9 @@ func base64URL(_ bytes: [UInt8]) -> String {
 func bytesOf(base64URL text: String) -> [UInt8]? {
   guard text.utf8.count % 4 != 1 else { return nil }
   let padded = text + String(repeating: "=", count: (4 - text.utf8.count % 4) % 4)
-  guard let data = Data(base64Encoded: String(padded.map { $0 == "-" ? "+" : $0 == "_" ? "/" : $0 })) else { return nil }
+  guard let data = Data(base64Encoded: String(padded.map { $0 == "-" ? "+" : $0 == "_" ? "/" : $0 })) else {
+    return nil
+  }
   let bytes = Array(data)
   return base64URL(bytes) == text ? bytes : nil
 }

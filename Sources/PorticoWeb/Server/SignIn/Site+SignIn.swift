@@ -19,14 +19,17 @@ extension Site {
     let browser = known ?? Secret.random()
     let page = SignInPage(error: error, login: login, csrf: secret.token(for: browser), demoClock: demoClock?())
     var response = html(page.render(), status)
-    if known == nil { response.headers.append(SessionCookie.form.field(browser.text, lasting: 3600, isSecure: isSecure)) }
+    if known == nil {
+      response.headers.append(SessionCookie.form.field(browser.text, lasting: 3600, isSecure: isSecure))
+    }
     return response
   }
 
   /// Checks name and password and begins a session. A wrong name and a wrong password are answered alike.
   func signIn(_ request: Request) async throws -> Response {
     guard request.isFromOwnPage else { throw FormProblem("The form was sent by another site.", .forged) }
-    let fields = try await Submission.read(request, Submission.Limits(fields: 1 << 14, body: 1 << 14), admit: { _ in }).fields
+    let fields = try await Submission.read(request, Submission.Limits(fields: 1 << 14, body: 1 << 14), admit: { _ in })
+      .fields
     guard let browser = SessionCookie.form.secret(in: request),
       equalInConstantTime(Array((fields["csrf"] ?? "").utf8), Array(secret.token(for: browser).utf8))
     else {
@@ -35,7 +38,8 @@ extension Site {
     let login = String((fields.text("login") ?? "").prefix(200))
     guard throttle.begin(login, at: .now) else {
       return signInForm(
-        request, error: "Too many attempts for this name. Wait a minute, then try again.", login: login, .tooManyRequests)
+        request, error: "Too many attempts for this name. Wait a minute, then try again.", login: login,
+        .tooManyRequests)
     }
     let known = try await store.credential(login: login)
     let kept = known.flatMap { PasswordHash(bytes: $0.password) }

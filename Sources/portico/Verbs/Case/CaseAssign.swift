@@ -1,5 +1,6 @@
 import ArgumentParser
 import Desk
+import Store
 import Trail
 
 /// `portico case assign`: gives the case to a team or a person.

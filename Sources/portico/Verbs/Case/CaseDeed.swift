@@ -65,5 +65,6 @@ extension CaseDeed {
 }
 
 extension CommandID: ExpressibleByArgument {
-  package init?(argument: String) { self.init(argument) }
+  /// A UUID.
+  public init?(argument: String) { self.init(argument) }
 }

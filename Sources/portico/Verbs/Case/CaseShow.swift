@@ -1,5 +1,6 @@
 import ArgumentParser
 import Desk
+import Store
 
 /// `portico case NUMBER`: all about one case.
 struct CaseShow: DeskVerb {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Store
 
 /// `portico dump`: everything that is stored, sorted, so that two stores can be compared line by line.
 struct DumpVerb: DeskVerb {

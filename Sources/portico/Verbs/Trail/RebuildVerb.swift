@@ -1,4 +1,5 @@
 import ArgumentParser
+import Store
 
 /// `portico rebuild`: proves that everything shown follows from the documents and the record.
 struct RebuildVerb: DeskVerb {

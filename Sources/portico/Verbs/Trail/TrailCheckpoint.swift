@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Store
 
 /// `portico trail checkpoint`: signs the present state of the record.
 struct TrailCheckpoint: DeskVerb {

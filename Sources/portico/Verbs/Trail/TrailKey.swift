@@ -1,4 +1,5 @@
 import ArgumentParser
+import Store
 
 /// `portico trail key`: what an auditor needs to check signatures.
 struct TrailKey: DeskVerb {

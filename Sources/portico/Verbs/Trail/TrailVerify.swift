@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Store
 
 /// `portico trail verify`: computes every hash again.
 struct TrailVerify: DeskVerb {

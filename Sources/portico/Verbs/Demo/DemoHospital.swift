@@ -1,0 +1,135 @@
+import Desk
+import Doors
+import Foundation
+import PorticoWeb
+import Store
+import Synchronization
+import World
+import X12
+
+/// The hospital that the demonstration shows: a synthetic world, some of its days, three people.
+struct DemoHospital {
+  let workplace: Workplace
+
+  /// The password of each demonstration account; the server listens on this machine alone.
+  static let password = "portico-demo"
+
+  /// The days of the world that are loaded at first, with the dates at which the clock stands then.
+  private static let firstDays = [1, 20]
+  private static let laterDay = 45
+  private static let hour = 9
+  /// The last day loaded; kept so that a demonstration that was stopped goes on where it was.
+  private static let loaded = "demo_day"
+
+  /// The day on which the demonstration begins: the Monday after day 20.
+  private static let opening = date(ofDay: 22)
+
+  /// Day 1 is Monday 2026-11-02.
+  private static func date(ofDay day: Int) -> CalendarDate {
+    (CalendarDate(year: 2026, month: 11, day: 2) ?? .epoch).adding(days: day - 1)
+  }
+
+  private func lastDay() async throws -> Int {
+    try await workplace.store.setting(DemoHospital.loaded).flatMap { Int($0) } ?? 0
+  }
+
+  /// Loads the first days and makes the accounts, as far as that was not done before.
+  func prepare(_ out: Output) async throws {
+    let done = try await lastDay()
+    guard done < DemoHospital.firstDays.last ?? 0 else { return }
+    let documents = try await workplace.store.documents(quarantined: false, page: 1, for: anyone()).rows
+    guard done > 0 || documents.isEmpty else {
+      throw Failure(
+        ExitStatus.failure,
+        "\(workplace.store.directory.url.path) holds files already; a demonstration needs a folder of its own")
+    }
+    for day in DemoHospital.firstDays where day > done { _ = try await load(day, out) }
+    try await addAccounts()
+    try await OrganisationClock.move(workplace, to: DemoHospital.opening, hour: DemoHospital.hour)
+  }
+
+  /// Goes on to the day on which payers answer what was worked, and says what changed.
+  func advance(_ out: Output) async throws {
+    let done = try await lastDay()
+    guard done > 0 else {
+      throw Failure(
+        ExitStatus.failure, "\(workplace.store.directory.url.path) holds no demonstration; portico demo makes one")
+    }
+    guard done < DemoHospital.laterDay else {
+      try out.line("The demonstration stands at its last day already.")
+      return
+    }
+    let report = try await load(DemoHospital.laterDay, out)
+    let proposed = try await proposals()
+    try out.lines([
+      "It is \(workplace.store.clock.text(workplace.store.clock.now())) now.",
+      "Later remittances moved \(counted(report.moved, "case")); \(counted(report.cases, "new case")) opened.",
+      "\(counted(proposed.cases, "case")) were paid, \(proposed.denied.dollars) that had been denied: closing is proposed, a person decides.",
+    ])
+  }
+
+  private func anyone() async throws -> Account {
+    guard let account = try await workplace.store.accounts().first else {
+      preconditionFailure("a workplace has an account")
+    }
+    return account
+  }
+
+  private func load(_ day: Int, _ out: Output) async throws -> (cases: Int, moved: Int) {
+    let date = DemoHospital.date(ofDay: day)
+    try await OrganisationClock.move(workplace, to: date, hour: DemoHospital.hour)
+    let files = try World(seed: 1, claimsPerDay: 120).files(day: day)
+    var (claims, denied, cases, moved) = (0, 0, 0, 0)
+    for (index, file) in files.enumerated() {
+      out.progress("Day \(day), \(date): file \(index + 1) of \(files.count), \(file.name)")
+      let bytes = Mutex<Data?>(Data(file.bytes))
+      let report = try await workplace.intake.take(name: file.name, by: .system("demo")) {
+        bytes.withLock { bytes in
+          defer { bytes = nil }
+          return bytes
+        }
+      }
+      claims += report.claims
+      denied += report.denied
+      cases += report.cases
+      moved += report.moved
+    }
+    out.progress("")
+    try out.line(
+      "Day \(day), \(date): \(counted(files.count, "file")), \(counted(claims, "claim")), \(grouped(denied)) denied, "
+        + "\(counted(cases, "case")) opened")
+    try out.flush()
+    try await workplace.store.keep(String(day), as: DemoHospital.loaded)
+    return (cases, moved)
+  }
+
+  private func addAccounts() async throws {
+    let store = workplace.store
+    let hash = try PasswordHash(DemoHospital.password).bytes
+    let teams = ["Billing", "Patient Access", "Prior Auth"].map { Team($0) }
+    for (login, name, role) in [
+      ("dana", "Dana Whitfield", Role.specialist), ("morgan", "Morgan Reyes", .manager),
+      ("avery", "Avery Lindqvist", .auditor),
+    ] where try await store.account(login: login) == nil {
+      _ = try await store.addAccount(
+        login: login, name: name, role: role, teams: role == .specialist ? teams : [], password: hash, uid: nil,
+        command: store.newCommandID(), by: .system("demo"))
+    }
+  }
+
+  /// The open cases for which a later remittance proposes a closing.
+  private func proposals() async throws -> Tally {
+    let store = workplace.store
+    let account = try await anyone()
+    var tally = Tally()
+    var filter = QueueFilter()
+    while true {
+      let view = try await store.queue(filter, for: account)
+      for row in view.rows where try await store.caseView(row.id, for: account).state.proposal != nil {
+        tally = tally + Tally(cases: 1, denied: row.denied)
+      }
+      guard filter.page < view.pageCount else { return tally }
+      filter.page += 1
+    }
+  }
+}

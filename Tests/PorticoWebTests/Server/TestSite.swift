@@ -1,0 +1,99 @@
+import CodeSets
+import Desk
+import Doors
+import Foundation
+import PorticoWeb
+import Store
+import Trail
+import World
+
+/// A server over an organisation of its own, with one synthetic day read in and three people who can sign in.
+final class TestSite: Sendable {
+  static let password = "correct horse battery"
+
+  /// The files of a synthetic day.
+  static let files = Result { try World(seed: 835, claimsPerDay: 30).files(day: 1) }
+
+  let store: Store
+  let port: Int
+  private let folder: URL
+  private let server: Task<Void, any Error>
+
+  private init(store: Store, port: Int, folder: URL, server: Task<Void, any Error>) {
+    (self.store, self.port, self.folder, self.server) = (store, port, folder, server)
+  }
+
+  deinit {
+    server.cancel()
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  /// Starts a server on a free port; `isEmpty` leaves the files out.
+  static func start(isEmpty: Bool = false) async throws -> TestSite {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "portico-web-tests/\(UUID().uuidString)")
+    let codes = try CodeSets.shipped()
+    let (playbook, texts) = try shippedPlaybook(codes)
+    let now = Instant(milliseconds: 1_793_800_000_000)  // 2026-11-04
+    let store = try Store(
+      directory: DataDirectory(folder), clock: DeskClock(timeZone: .gmt) { now }, codes: codes, playbook: playbook,
+      halt: { fatalError($0) })
+    try await store.adopt(playbook, texts: texts, by: .system("set-up"))
+    let password = try PasswordHash(TestSite.password, cost: PasswordHash.Cost(log2N: 4, r: 1, p: 1)).bytes
+    for (login, role) in [("sam", Role.specialist), ("kim", .specialist), ("max", .manager), ("ada", .auditor)] {
+      _ = try await store.addAccount(
+        login: login, name: login.capitalized, role: role, teams: [], password: password, uid: nil,
+        command: store.newCommandID(), by: .system("set-up"))
+    }
+    let intake = Intake(store: store)
+    if !isEmpty {
+      for file in try files.get() {
+        let url = folder.appending(path: "outside")
+        try Data(file.bytes).write(to: url)
+        _ = try await intake.take(fileAt: url, name: file.name, by: .system("set-up"))
+      }
+    }
+    let server = try PorticoServer(
+      store: store,
+      door: FileDoor(
+        take: { url, name, actor in
+          let report = try await intake.take(fileAt: url, name: name, by: actor)
+          return (report.digest, report.status == .duplicate)
+        }, post: { try await intake.post(held: $0, command: $1, by: $2) }), demoClock: { "Today is 2026-11-04." },
+      log: { print($0) })
+    let (ports, port) = AsyncStream.makeStream(of: Int.self)
+    let task = Task { try await server.runUntilCancelled(port: 0) { port.yield($0) } }
+    guard let bound = await ports.first(where: { _ in true }) else { throw CancellationError() }
+    return TestSite(store: store, port: bound, folder: folder, server: task)
+  }
+
+  private static func shippedPlaybook(_ codes: CodeSets) throws -> (Playbook, [(name: String, text: String)]) {
+    var root = URL(filePath: #filePath)
+    for _ in 0..<4 { root.deleteLastPathComponent() }
+    let sops = root.appending(path: "SOPs")
+    let texts = try ["denials", "remittance-review"].map { name in
+      (name: name, text: try String(contentsOf: sops.appending(path: "\(name).yaml"), encoding: .utf8))
+    }
+    let rules = try String(contentsOf: sops.appending(path: "payer-rules.psv"), encoding: .utf8)
+    return (
+      Playbook(
+        sops: try texts.map { try SOP(text: $0.text, file: $0.name) },
+        payerRules: try PayerRules(text: rules, file: "payer-rules.psv"), codes: codes), texts
+    )
+  }
+
+  /// Somebody who has signed in.
+  func signedIn(_ login: String) async throws -> Client {
+    let client = Client(port: port)
+    let answer = try await client.signIn(login, TestSite.password)
+    guard answer.status == 303, client.cookies["portico_session"] != nil else { throw CocoaError(.userCancelled) }
+    return client
+  }
+
+  /// The first open case that nobody has taken.
+  func openCase() async throws -> CaseID {
+    guard let account = try await store.account(login: "sam"),
+      let row = try await store.queue(QueueFilter(scope: .unassigned), for: account).rows.first
+    else { throw CocoaError(.fileNoSuchFile) }
+    return row.id
+  }
+}
