@@ -60,7 +60,9 @@ let package = Package(
     // Layer 5: the command line, the only place that wires things together.
     .executableTarget(
       name: "portico",
-      dependencies: ["CodeSets", "Desk", "Doors", "PorticoWeb", "Store", "Trail", "World", "X12", argumentParser, hummingbird],
+      dependencies: [
+        "CodeSets", "Desk", "Doors", "PorticoWeb", "Store", "Trail", "World", "X12", argumentParser, hummingbird,
+      ],
       swiftSettings: strict),
 
     .testTarget(name: "X12Tests", dependencies: ["X12"], swiftSettings: strict),

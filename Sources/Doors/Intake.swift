@@ -30,7 +30,13 @@ package actor Intake {
   ) async throws -> IntakeReport {
     if let reason = Access.refusal(.ingest, by: actor) { throw Refusal(.notPermitted, reason) }
     let (digest, size) = try store.files.keep(from: next)
-    return try await inTurn { try await read(digest, name: name, size: size, by: actor, progress: progress) }
+    return try await inTurn {
+      do { return try await read(digest, name: name, size: size, by: actor, progress: progress) } catch {
+        // What was staged must not stand in the way of the next file. Cancelling the reading does not cancel this.
+        try await Task { [store] in try await store.discardStaged() }.value
+        throw error
+      }
+    }
   }
 
   /// Finishes what a stopped process had begun: files read in part, and cases not yet opened.

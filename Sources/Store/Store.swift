@@ -82,15 +82,16 @@ package final class Store: Sendable {
     _ body: @escaping @Sendable (Database, inout TrailWriter) throws -> Value
   ) async throws -> Value {
     do {
-      let (value, head) = try await pool.write { db in
+      return try await pool.write { db in
         var writer = TrailWriter(
           db: db, origin: self.origin, now: self.clock.now(), head: self.log.withLock { $0 })
         let value = try body(db, &writer)
         try writer.finish()
-        return (value, writer.head)
+        let head = writer.head
+        // Before the next transaction can begin, which must go on from here.
+        db.afterNextTransaction { _ in self.log.withLock { $0 = head } }
+        return value
       }
-      log.withLock { if head.size > $0.size { $0 = head } }
-      return value
     } catch let error as DatabaseError where Store.mayHaveCommitted(error) {
       halt("The database reported \(error). A failed commit may have committed: restart to recover.")
     }

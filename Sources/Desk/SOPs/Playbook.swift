@@ -32,6 +32,8 @@ package struct Playbook: Sendable {
       var checklist: [String] = []
       for item in category.checklist where try item.when?.program.holds(values) ?? true { checklist.append(item.id) }
       let denied = facts.issues.reduce(Cents(0)) { $0 + $1.amount }
+      // Where nothing is denied but nothing was paid either, what was charged is at stake.
+      let stake = denied.value > 0 ? denied : facts.charge - facts.paid
       let clocks = clocks(of: category, facts)
       let basis = facts.estimateBasis
       return (
@@ -42,9 +44,9 @@ package struct Playbook: Sendable {
           reason: primary?.reason ?? "",
           issues: facts.issues, rootCauseTeam: rootCauseTeam(primary) ?? category.team.name, team: category.team,
           clocks: clocks, checklist: checklist, minutes: category.minutes,
-          estimate: NetEstimate(denied: denied, claims: basis.claims, paid: basis.paid, charged: basis.charged),
+          estimate: NetEstimate(denied: stake, claims: basis.claims, paid: basis.paid, charged: basis.charged),
           openedOn: today, attentionOn: sop.attention(clocks: clocks, openedOn: today),
-          isBelowFloor: denied < (sop.payerFloors[facts.payerIdentifier] ?? sop.dollarFloor))
+          isBelowFloor: stake < (sop.payerFloors[facts.payerIdentifier] ?? sop.dollarFloor))
       )
     }
     return nil

@@ -40,7 +40,8 @@ struct RemittanceRecord {
     bpr = ByteRange(start: row["bpr_start"], end: row["bpr_stop"])
     claims = row["claims"]
     let history = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT claims, paid, charged FROM payer_history WHERE payer = ?"), arguments: [payer.value])
+      db.cachedStatement(sql: "SELECT claims, paid, charged FROM payer_history WHERE payer = ?"),
+      arguments: [payer.value])
     self.history = (history?[0] ?? 0, Cents(history?[1] ?? 0), Cents(history?[2] ?? 0))
   }
 

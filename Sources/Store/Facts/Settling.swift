@@ -94,13 +94,7 @@ extension Store {
   ) throws {
     try db.execute(
       sql: "INSERT INTO remittance VALUES (\(Array(repeating: "?", count: 22).joined(separator: ", ")))",
-      arguments: [
-        set.id.value, payer, header.payerKey, header.payerName, header.payeeName, header.payeeID, header.handling,
-        header.amount?.value ?? 0, header.creditOrDebit, header.method, header.paymentDate?.days,
-        header.productionDate?.days, header.trace, header.originator, header.bpr?.start ?? 0, header.bpr?.end ?? 0,
-        set.charged.value, set.paid.value, set.adjusted.value, set.imbalance.value, set.unbalancedClaims,
-        set.deniedClaims,
-      ])
+      arguments: StatementArguments(set.remittanceRow(header, payer: payer)))
   }
 
   static func addHistory(_ db: Database, _ set: StagedSet, payer: Int64) throws {
@@ -160,6 +154,19 @@ extension RemittanceHeader {
 }
 
 extension StagedSet {
+  /// The row of the remittance: what is kept when the set is settled, and compared when it is read again.
+  func remittanceRow(_ header: RemittanceHeader, payer: Int64) -> [DatabaseValue] {
+    [
+      id.value.databaseValue, payer.databaseValue, header.payerKey.databaseValue, header.payerName.databaseValue,
+      header.payeeName.databaseValue, header.payeeID.databaseValue, header.handling.databaseValue,
+      (header.amount?.value ?? 0).databaseValue, header.creditOrDebit.databaseValue, header.method.databaseValue,
+      header.paymentDate.databaseValue, header.productionDate.databaseValue, header.trace.databaseValue,
+      header.originator.databaseValue, (header.bpr?.start ?? 0).databaseValue, (header.bpr?.end ?? 0).databaseValue,
+      charged.databaseValue, paid.databaseValue, adjusted.databaseValue, imbalance.databaseValue,
+      unbalancedClaims.databaseValue, deniedClaims.databaseValue,
+    ]
+  }
+
   fileprivate func payload(digest: Digest, payer: Int64, repeats: Int64?) -> JSON.Object {
     var fields = PayloadWriter()
     fields["set"] = Int(id.value)

@@ -12,7 +12,14 @@ extension Store {
   ) async throws -> DocumentID? {
     try await write { db, trail in
       let known = try Row.fetchOne(
-        db, sql: "SELECT id, status FROM document WHERE digest = ?", arguments: [Data(digest.bytes)])
+        db, sql: "SELECT id, kind, status FROM document WHERE digest = ?", arguments: [Data(digest.bytes)])
+      if let known, known["kind"] == "evidence" {
+        // Somebody attached the file before it came in. From here on it is a remittance, and no page hands it out whole.
+        try db.execute(
+          sql: "UPDATE document SET kind = 'intake', status = 'receiving', name = ?, received_by = ? WHERE id = ?",
+          arguments: [name, actor.trailName, known["id"] as Int64])
+        return DocumentID(known["id"])
+      }
       if let known {
         let unfinished = known["status"] as String == DocumentStatus.receiving.rawValue
         return unfinished ? DocumentID(known["id"]) : nil
@@ -99,8 +106,8 @@ extension Store {
     }
   }
 
-  /// Removes what a process left behind that stopped in the middle of a file; returns the files to be read again.
-  package func recover() async throws -> [(digest: Digest, name: String, actor: String)] {
+  /// Takes back the rows of sets that were not read to their end, and their numbers.
+  package func discardStaged() async throws {
     let unfinished = try await read { db in
       try Int64.fetchAll(db, sql: "SELECT id FROM transaction_set WHERE disposition = 'staged'")
     }
@@ -112,6 +119,11 @@ extension Store {
     }
     let ids = try await read { db in try FactIDs(db) }
     self.ids.withLock { $0 = ids }
+  }
+
+  /// Removes what a process left behind that stopped in the middle of a file; returns the files to be read again.
+  package func recover() async throws -> [(digest: Digest, name: String, actor: String)] {
+    try await discardStaged()
     for file in try FileManager.default.contentsOfDirectory(at: directory.incoming, includingPropertiesForKeys: nil) {
       try FileManager.default.removeItem(at: file)
     }

@@ -16,7 +16,8 @@ extension Store {
             case .null: "-"
             case .int64(let number): String(number)
             case .double(let number): String(number)
-            case .string(let text): "'" + text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n").replacing("\t", with: "\\t") + "'"
+            case .string(let text):
+              "'" + text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n").replacing("\t", with: "\\t") + "'"
             case .blob(let data): "x" + data.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
             }
           }

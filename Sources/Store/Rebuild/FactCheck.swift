@@ -11,6 +11,10 @@ struct RecordedSet {
   var ordinal: Int
   var firstClaim: Int64
   var rows: Digest
+  var payer: Int64
+  var claims: Int
+  var range: ByteRange
+  var disposition: Disposition
 
   init?(_ entry: Entry) throws {
     guard entry.type == "set.posted" || entry.type == "set.held" else { return nil }
@@ -19,6 +23,22 @@ struct RecordedSet {
     ordinal = try fields.integer("ordinal")
     firstClaim = Int64(try fields.integer("first_claim"))
     rows = try fields.digest("rows")
+    payer = Int64(try fields.integer("payer"))
+    claims = try fields.integer("claims")
+    range = ByteRange(start: try fields.integer("start"), end: try fields.integer("end"))
+    disposition = entry.type == "set.held" ? .held : .posted
+  }
+
+  /// The sets of a document as its stream has them, a later release of a held one included.
+  static func all(_ entries: [Entry]) throws -> [RecordedSet] {
+    var sets: [RecordedSet] = []
+    for entry in entries {
+      if let set = try RecordedSet(entry) { sets.append(set) }
+      guard entry.type == "set.released" else { continue }
+      let released = SetID(Int64(try PayloadReader(entry.payload, type: entry.type).integer("set")))
+      for index in sets.indices where sets[index].id == released { sets[index].disposition = .posted }
+    }
+    return sets
   }
 }
 
@@ -31,6 +51,8 @@ struct DocumentRereading {
   private var ordinal = 0
   private var current: StagedSet?
   private(set) var digests: [Int: Digest] = [:]
+  /// The rows that the remittances themselves make.
+  private(set) var remittances: [Int: [DatabaseValue]] = [:]
 
   init(document: Digest, codes: CodeSets, recorded: [RecordedSet]) {
     self.document = document
@@ -61,12 +83,18 @@ struct DocumentRereading {
       current = StagedSet(
         id: recorded.id, document: DocumentID(0), documentDigest: document, ordinal: ordinal, set: set,
         delimiters: Delimiters(), interchange: nowhere, group: nowhere, firstClaim: recorded.firstClaim)
+    case .remittance(let header): current?.header = header
     case .claim(let claim): _ = current?.add(claim, Judgement(claim, codes: codes))
     case .providerAdjustment(let adjustment): _ = current?.add(adjustment)
     case .setClosed:
-      if let current { digests[ordinal] = current.digest.finish() }
+      if let current {
+        digests[ordinal] = current.digest.finish()
+        remittances[ordinal] = current.header.flatMap { header in
+          recorded[ordinal].map { current.remittanceRow(header, payer: $0.payer) }
+        }
+      }
       current = nil
-    case .interchangeOpened, .groupOpened, .remittance, .groupClosed, .interchangeClosed, .acknowledgement, .problem:
+    case .interchangeOpened, .groupOpened, .groupClosed, .interchangeClosed, .acknowledgement, .problem:
       break
     }
   }

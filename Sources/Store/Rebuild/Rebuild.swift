@@ -38,10 +38,10 @@ extension Store {
 
   private func check(_ document: Digest, name: String) async throws -> Int {
     let recorded = try await read { db in
-      try Store.entries(db, stream: "document/\(document)").compactMap { try RecordedSet($0) }
+      try RecordedSet.all(Store.entries(db, stream: "document/\(document)"))
     }
-    guard try Digest(ofFileAt: files.url(document)) == document else {
-      throw StoreError.drift("the bytes of \(name) are not those that came in (\(document))")
+    guard (try? Digest(ofFileAt: files.url(document))) == document else {
+      throw StoreError.drift("the bytes of \(name) are gone, or are not those that came in (\(document))")
     }
     var rereading = DocumentRereading(document: document, codes: codes, recorded: recorded)
     try rereading.read(files)
@@ -51,22 +51,43 @@ extension Store {
       }
       let stored = try await read { db in try FactDigest(db, set.id).finish() }
       guard stored == set.rows else {
-        throw StoreError.drift("\(name), set \(set.ordinal) (remittance \(set.id)): the stored rows are not those that were recorded")
+        throw StoreError.drift(
+          "\(name), set \(set.ordinal) (remittance \(set.id)): the stored rows are not those that were recorded")
+      }
+      guard try await isAsRecorded(set, remittance: rereading.remittances[set.ordinal]) else {
+        throw StoreError.drift(
+          "\(name), set \(set.ordinal): the stored remittance \(set.id) is not the one that was recorded")
       }
     }
     return recorded.count
+  }
+
+  private func isAsRecorded(_ set: RecordedSet, remittance: [DatabaseValue]?) async throws -> Bool {
+    try await read { db in
+      let row = try Row.fetchOne(db, sql: "SELECT * FROM remittance WHERE set_id = ?", arguments: [set.id.value])
+      let kept = try Row.fetchOne(
+        db, sql: "SELECT claims, start, stop, disposition FROM transaction_set WHERE id = ?", arguments: [set.id.value])
+      return row.map { Array($0.databaseValues) } == remittance
+        && kept == [
+          "claims": set.claims, "start": set.range.start, "stop": set.range.end,
+          "disposition": set.disposition.rawValue,
+        ]
+    }
   }
 
   private func remakeReadModels(_ db: Database) throws -> Int {
     for table in Schema.readModels { try db.execute(sql: "DELETE FROM \(table)") }
     let posted = try Int64.fetchAll(
       db,
-      sql: "SELECT r.set_id FROM remittance r JOIN transaction_set s ON s.id = r.set_id WHERE s.disposition = 'posted' ORDER BY 1")
+      sql:
+        "SELECT r.set_id FROM remittance r JOIN transaction_set s ON s.id = r.set_id WHERE s.disposition = 'posted' ORDER BY 1"
+    )
     for set in posted { try Store.addHistory(db, of: SetID(set)) }
     let streams = try String.fetchAll(db, sql: "SELECT name FROM stream WHERE name LIKE 'case/%' ORDER BY id")
     var queue = QueueWriter()
     for (index, stream) in streams.enumerated() {
-      guard let number = Int64(stream.dropFirst("case/".count)), let state = try Store.caseState(db, CaseID(number)) else {
+      guard let number = Int64(stream.dropFirst("case/".count)), let state = try Store.caseState(db, CaseID(number))
+      else {
         throw StoreError.drift("\(stream) does not begin with its opening")
       }
       var controlNumber: String?

@@ -24,11 +24,24 @@ extension Store {
       var check = LogVerification(origin: self.origin, checkpoint: checkpoint)
       var report = TrailReport(isSound: true, entries: 0, streams: 0, sealed: 0, root: nil, lines: [])
       do {
-        let rows = try Row.fetchCursor(db, sql: "SELECT position, leaf, bytes FROM entry ORDER BY position")
+        let rows = try Row.fetchCursor(
+          db,
+          sql: """
+            SELECT e.position, e.leaf, e.bytes, e.version, s.name FROM entry e LEFT JOIN stream s ON s.id = e.stream
+            ORDER BY e.position
+            """)
         while let row = try rows.next() {
           let leaf = Digest(bytes: row["leaf"] as Data) ?? .emptyRoot
-          try check.feed(position: row["position"], bytes: [UInt8](row["bytes"] as Data), storedLeaf: leaf)
+          let bytes = [UInt8](row["bytes"] as Data)
+          try check.feed(position: row["position"], bytes: bytes, storedLeaf: leaf)
           report.entries += 1
+          // What pages read of a stream is found by these two columns.
+          let entry = try Entry(bytes: bytes)
+          guard entry.stream != row["name"] as String? || entry.streamVersion != row["version"] else { continue }
+          report.isSound = false
+          report.lines.append(
+            "Entry \(report.entries - 1) is version \(entry.streamVersion) of \(entry.stream), but is kept at another place."
+          )
         }
         let conclusion = try check.conclusion()
         report.root = conclusion.root
@@ -36,11 +49,14 @@ extension Store {
         let head = try TrailHead(db).frontier
         if head.size != conclusion.size || head.root != conclusion.root {
           report.isSound = false
-          report.lines.append("The kept head of the log says \(head.size) entries, root \(head.root); the entries say otherwise.")
+          report.lines.append(
+            "The kept head of the log says \(head.size) entries, root \(head.root); the entries say otherwise.")
         }
+        try self.checkStreams(db, &report)
         try self.checkSealed(db, &report)
         try self.checkCommands(db, &report)
-        report.lines.append("\(conclusion.size) entries in \(report.streams) streams were recomputed; root \(conclusion.root).")
+        report.lines.append(
+          "\(conclusion.size) entries in \(report.streams) streams were recomputed; root \(conclusion.root).")
         switch conclusion.anchor {
         case .matches, .noCheckpoint: break
         case .logIsShorter, .rootDiffers, .otherLog: report.isSound = false
@@ -51,6 +67,20 @@ extension Store {
         report.lines.append("The first bad entry: \(finding).")
       }
       return report
+    }
+  }
+
+  /// Every stream goes on from its last entry.
+  private func checkStreams(_ db: Database, _ report: inout TrailReport) throws {
+    let wrong = try String.fetchAll(
+      db,
+      sql: """
+        SELECT s.name FROM stream s LEFT JOIN entry e ON e.stream = s.id AND e.version = s.version
+        WHERE e.leaf IS NOT s.leaf OR s.version <> (SELECT MAX(version) FROM entry WHERE stream = s.id) ORDER BY s.id
+        """)
+    for name in wrong {
+      report.isSound = false
+      report.lines.append("The kept end of the stream \(name) is not its last entry.")
     }
   }
 

@@ -30,7 +30,7 @@ extension Store {
         ownerName: try state.person.flatMap { try names.account($0)?.name },
         denied: Figure(
           amount: state.denied, sources: issues.count == 1 ? issues[0].amount.sources : [],
-          breakdown: issues.count == 1 ? nil : "/cases/\(id)/figures/denied"),
+          breakdown: issues.count == 1 ? issues[0].amount.breakdown : "/cases/\(id)/figures/denied"),
         charge: try claim.map { try citing.figure($0.charge, $0.clp, 3, "CLP03 charge") },
         paid: try claim.map { try citing.figure($0.paid, $0.clp, 4, "CLP04 paid") },
         recovered: state.later.contains { $0.effect != .informative }
@@ -92,7 +92,8 @@ extension Store {
   ) throws -> Figure {
     if issue.category == "unbalanced" {
       let base =
-        if let claim, let line = issue.line { "/claims/\(claim.id)/lines/\(line)/figures/imbalance" } else if let claim {
+        if let claim, let line = issue.line { "/claims/\(claim.id)/lines/\(line)/figures/imbalance" } else if let claim
+        {
           "/claims/\(claim.id)/figures/imbalance"
         } else { "/remittances/\(citing.set)/figures/imbalance" }
       return Figure(amount: issue.amount, sources: [], breakdown: base)
@@ -147,7 +148,8 @@ extension Store {
       }
       return CaseView.TimelineEntry(
         at: Instant(milliseconds: entry.recordedAt), version: entry.streamVersion, actor: try names.actor(entry.actor),
-        what: what, text: try text.map { try Store.sealedText(db, $0) ?? "(erased)" }, evidence: evidence, amounts: amounts)
+        what: what, text: try text.map { try Store.sealedText(db, $0) ?? "(erased)" }, evidence: evidence,
+        amounts: amounts)
     }
   }
 
@@ -174,7 +176,10 @@ extension Store {
     case .resumed(let reason): return ("ended the hold", reason, nil)
     case .writeOffRequested(let amount, let reason): return ("asked for a write-off of $\(amount)", reason, nil)
     case .writeOffApproved(let amount, let person):
-      return (person == nil ? "write-off of $\(amount) is within the SOP’s limit" : "approved the write-off of $\(amount)", nil, nil)
+      return (
+        person == nil ? "write-off of $\(amount) is within the SOP’s limit" : "approved the write-off of $\(amount)",
+        nil, nil
+      )
     case .writeOffDeclined(let reason): return ("declined the write-off", reason, nil)
     case .escalated(let team, _, let reason): return ("escalated it to \(team)", reason, nil)
     case .evidenceAdded(let evidence, let title): return ("added evidence", title, evidence)

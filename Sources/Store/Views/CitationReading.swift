@@ -104,7 +104,8 @@ extension Store {
     }
   }
 
-  private func claimBreakdown(_ db: Database, _ id: ClaimID, _ kind: String, _ path: String) throws -> (String, Figure) {
+  private func claimBreakdown(_ db: Database, _ id: ClaimID, _ kind: String, _ path: String) throws -> (String, Figure)
+  {
     guard let claim = try ClaimRecord(db, id) else { throw StoreError.notFound("claim \(id)") }
     let citing = try Citing(db, files, set: claim.set)
     switch kind {
@@ -174,25 +175,35 @@ extension Store {
       }
     }
     func adjustments(sign: Int) throws -> [Figure.Source] {
-      try Row.fetchAll(db, sql: "SELECT * FROM provider_adjustment WHERE set_id = ? ORDER BY ordinal", arguments: [id.value])
-        .map { row in
-          try citing.source(
-            Cents(row["amount"]), ByteRange(start: row["start"], end: row["stop"]), row["element"],
-            "PLB \(row["reason"] as String)", sign: sign)
-        }
+      try Row.fetchAll(
+        db, sql: "SELECT * FROM provider_adjustment WHERE set_id = ? ORDER BY ordinal", arguments: [id.value]
+      )
+      .map { row in
+        try citing.source(
+          Cents(row["amount"]), ByteRange(start: row["start"], end: row["stop"]), row["element"],
+          "PLB \(row["reason"] as String)", sign: sign)
+      }
     }
     func total(_ column: String) throws -> Cents {
-      Cents(try Int64.fetchOne(db, sql: "SELECT \(column) FROM remittance WHERE set_id = ?", arguments: [id.value]) ?? 0)
+      Cents(
+        try Int64.fetchOne(db, sql: "SELECT \(column) FROM remittance WHERE set_id = ?", arguments: [id.value]) ?? 0)
     }
     switch kind {
     case "paid":
-      return ("Paid for claims", Figure(amount: try total("claims_paid"), sources: try claims("paid", 4, "CLP04 paid"), breakdown: path))
+      return (
+        "Paid for claims",
+        Figure(amount: try total("claims_paid"), sources: try claims("paid", 4, "CLP04 paid"), breakdown: path)
+      )
     case "charged":
       return (
-        "Charged", Figure(amount: try total("claims_charged"), sources: try claims("charge", 3, "CLP03 charge"), breakdown: path)
+        "Charged",
+        Figure(amount: try total("claims_charged"), sources: try claims("charge", 3, "CLP03 charge"), breakdown: path)
       )
     case "adjusted":
-      return ("Provider adjustments", Figure(amount: try total("adjusted"), sources: try adjustments(sign: 1), breakdown: path))
+      return (
+        "Provider adjustments",
+        Figure(amount: try total("adjusted"), sources: try adjustments(sign: 1), breakdown: path)
+      )
     case "imbalance":
       let sources =
         try claims("paid", 4, "CLP04 paid") + adjustments(sign: -1)

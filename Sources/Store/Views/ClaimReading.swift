@@ -25,13 +25,15 @@ extension Store {
         return ClaimView.LineView(
           ordinal: ordinal, procedure: row["procedure"], modifiers: modifiers.split(separator: " ").map(String.init),
           revenueCode: revenue.isEmpty ? nil : revenue,
-          serviceDate: (row["service_date"] as Int32?).flatMap { CalendarDate(days: $0) }, units: units.isEmpty ? nil : units,
+          serviceDate: (row["service_date"] as Int32?).flatMap { CalendarDate(days: $0) },
+          units: units.isEmpty ? nil : units,
           charge: try citing.figure(Cents(row["charge"]), svc, 2, "SVC02 charge"),
           paid: try citing.figure(Cents(row["paid"]), svc, 3, "SVC03 paid"),
           adjustments: adjustments.filter { $0.line == ordinal }.map(\.view),
           remarks: remarks.filter { $0.line == ordinal }.map(\.view.code),
           imbalance: Figure(
-            amount: Cents(row["imbalance"]), sources: [], breakdown: "/claims/\(id)/lines/\(ordinal)/figures/imbalance"))
+            amount: Cents(row["imbalance"]), sources: [], breakdown: "/claims/\(id)/lines/\(ordinal)/figures/imbalance")
+        )
       }
       return ClaimView(
         id: id, set: claim.set, document: citing.document, documentName: citing.documentName,
@@ -44,7 +46,8 @@ extension Store {
           ? nil : try citing.figure(claim.patientResponsibility, claim.clp, 5, "CLP05 patient responsibility"),
         denied: claim.denied.value == 0
           ? nil : Figure(amount: claim.denied, sources: [], breakdown: "/claims/\(id)/figures/denied"),
-        adjustments: adjustments.filter { $0.line == 0 }.map(\.view), remarks: remarks.filter { $0.line == 0 }.map(\.view),
+        adjustments: adjustments.filter { $0.line == 0 }.map(\.view),
+        remarks: remarks.filter { $0.line == 0 }.map(\.view),
         lines: lines,
         imbalance: Figure(amount: claim.imbalance, sources: [], breakdown: "/claims/\(id)/figures/imbalance"),
         dates: claim.serviceDate.map { [(title: "Service from", date: $0)] } ?? [],
@@ -83,7 +86,8 @@ extension Store {
         ClaimView.RemarkView(
           code: codes.remark(row["code"]),
           source: try citing.source(
-            Cents(0), ByteRange(start: row["start"], end: row["stop"]), row["element"], "remark \(row["code"] as String)"))
+            Cents(0), ByteRange(start: row["start"], end: row["stop"]), row["element"],
+            "remark \(row["code"] as String)"))
       )
     }
   }
@@ -101,7 +105,8 @@ struct SegmentReading {
       db.cachedStatement(sql: "SELECT * FROM transaction_set WHERE id = ?"), arguments: [claim.set.value])
     guard let set else { throw StoreError.notFound("remittance \(claim.set)") }
     let first = try Int.fetchOne(
-      db.cachedStatement(sql: "SELECT start FROM claim WHERE set_id = ? ORDER BY id LIMIT 1"), arguments: [claim.set.value])
+      db.cachedStatement(sql: "SELECT start FROM claim WHERE set_id = ? ORDER BY id LIMIT 1"),
+      arguments: [claim.set.value])
     let start: Int = set["start"]
     var views = try cut(ByteRange(start: set["isa_start"], end: set["isa_stop"]), .envelope)
     views += try cut(ByteRange(start: set["gs_start"], end: set["gs_stop"]), .envelope)
@@ -120,7 +125,8 @@ struct SegmentReading {
     var views: [SegmentView] = []
     var start = 0
     while start < bytes.count {
-      while start < bytes.count, bytes[start] == 0x0A || bytes[start] == 0x0D, bytes[start] != citing.delimiters.segment {
+      while start < bytes.count, bytes[start] == 0x0A || bytes[start] == 0x0D, bytes[start] != citing.delimiters.segment
+      {
         start += 1
       }
       let stop = bytes[start...].firstIndex(of: citing.delimiters.segment) ?? bytes.count

@@ -15,7 +15,8 @@ struct QueueQuery {
     switch filter.scope {
     case .held:
       return try fetch(
-        db, [Branch("is_open = 1 AND held_until > ?", [today.days.databaseValue])], order: "held_until, number", size, offset)
+        db, [Branch("is_open = 1 AND held_until > 0 AND held_until > ?", [today.days.databaseValue])],
+        order: "held_until, number", size, offset)
     case .closed:
       return try fetch(db, [Branch("is_open = 0", [])], order: "changed DESC, number", size, offset)
     case .all, .mine, .unassigned, .mineAndUnassigned: break
@@ -24,11 +25,12 @@ struct QueueQuery {
       return try fetch(db, open("", []), order: "due, value_rate DESC, number", size, offset)
     }
     let front = try fetch(
-      db, open("attention_on <= ?", [today.days.databaseValue]), order: "attention_on, value_rate DESC, number", size, offset)
+      db, open("attention_on <= ?", [today.days.databaseValue]), order: "attention_on, value_rate DESC, number", size,
+      offset)
     guard front.count < size else { return front }
     let before = offset == 0 ? front.count : try tally(db, axis: .attention, through: today).cases
     let back = try fetch(
-      db, open("attention_on > ?", [today.days.databaseValue]), order: "value_rate DESC, number", size - front.count,
+      db, open("+attention_on > ?", [today.days.databaseValue]), order: "value_rate DESC, number", size - front.count,
       max(0, offset - before))
     return front + back
   }
@@ -87,7 +89,8 @@ struct QueueQuery {
 
   private func fetch(_ db: Database, _ branches: [Branch], order: String, _ limit: Int, _ offset: Int) throws -> [Row] {
     let facets = facets
-    let keys = "number, attention_on, value_rate, due, held_until, changed"
+    // Only what the order needs, so that the index alone answers.
+    let keys = order.replacing(" DESC", with: "")
     let selects = branches.map { "SELECT \(keys) FROM work_case WHERE \($0.sql)\(facets.sql)" }
     let arguments = branches.flatMap { $0.arguments + facets.arguments } + [limit.databaseValue, offset.databaseValue]
     let sql = """
@@ -142,7 +145,9 @@ struct QueueQuery {
   private var ownerCondition: Branch {
     let owners = owners.compactMap { $0 }
     guard !owners.isEmpty else { return Branch("", []) }
-    return Branch(" AND owner IN (\(Array(repeating: "?", count: owners.count).joined(separator: ", ")))", owners.map(\.databaseValue))
+    return Branch(
+      " AND owner IN (\(Array(repeating: "?", count: owners.count).joined(separator: ", ")))",
+      owners.map(\.databaseValue))
   }
 
   private func heldTally(_ db: Database, axis: Axis, _ first: Int32, _ last: Int32) throws -> Tally {
@@ -154,7 +159,9 @@ struct QueueQuery {
         sql: """
           SELECT COUNT(*), COALESCE(SUM(denied), 0) FROM work_case
           WHERE is_open = 1 AND held_until > 0 AND held_until > ? AND \(column) BETWEEN ? AND ?\(owner.sql)\(facets.sql)
-          """), arguments: StatementArguments([today.days.databaseValue, first.databaseValue, last.databaseValue] + owner.arguments + facets.arguments))
+          """),
+      arguments: StatementArguments(
+        [today.days.databaseValue, first.databaseValue, last.databaseValue] + owner.arguments + facets.arguments))
     return Tally(cases: row?[0] ?? 0, denied: Cents(row?[1] ?? 0))
   }
 
@@ -163,9 +170,10 @@ struct QueueQuery {
     let owner = ownerCondition
     let state: Branch =
       switch filter.scope {
-      case .held: Branch("is_open = 1 AND held_until > ?", [today.days.databaseValue])
+      case .held: Branch("is_open = 1 AND held_until > 0 AND held_until > ?", [today.days.databaseValue])
       case .closed: Branch("is_open = 0", [])
-      case .all, .mine, .unassigned, .mineAndUnassigned: Branch("is_open = 1 AND held_until <= ?", [today.days.databaseValue])
+      case .all, .mine, .unassigned, .mineAndUnassigned:
+        Branch("is_open = 1 AND held_until <= ?", [today.days.databaseValue])
       }
     var sql = "SELECT COUNT(*), COALESCE(SUM(denied), 0) FROM work_case WHERE \(state.sql)\(owner.sql)\(facets.sql)"
     var arguments = state.arguments + owner.arguments + facets.arguments

@@ -164,10 +164,10 @@ struct RowReading {
         let left = deadline.daysLeft < 0 ? "\(-deadline.daysLeft) days late" : "\(deadline.daysLeft) days left"
         return "\(deadline.kind.title) must be worked by \(deadline.workBy), \(left): deadlines come before money."
       }
-      return "At the front since \(attention), so that old cases do not starve."
+      return "Waiting since \(attention): old cases come first, so that none is starved."
     }
     let rate = Cents(row["value_rate"])
-    if rate.value == 0 { return "Below the dollar floor: worked behind the others, never hidden." }
+    if rate.value <= 0 { return "Little money is in it: behind the others until \(attention), never hidden." }
     let basis = (row["expected"] as Int64?) == nil ? "denied (no history of this payer)" : "expected"
     return "$\(rate) \(basis) per minute of work; its deadline puts it at the front from \(attention)."
   }

@@ -80,9 +80,7 @@ final class SocketServer: Sendable {
 
   private func carryOut(_ request: SocketRequest, _ out: Output, uid: UInt32) async -> Int32 {
     do {
-      guard let verb = try Portico.parseAsRoot(request.arguments) as? any DeskVerb else {
-        throw Failure(ExitStatus.failure, "a running server does not carry out this verb")
-      }
+      let verb = try verb(request.arguments)
       let invocation = Invocation(
         workplace: workplace, account: try await workplace.account(uid: uid),
         workingDirectory: URL(filePath: request.directory, directoryHint: .isDirectory), out: out)
@@ -91,6 +89,18 @@ final class SocketServer: Sendable {
       try? out.note(inWords(error))
       return ExitStatus.of(error)
     }
+  }
+}
+
+extension SocketServer {
+  /// What was typed. The command line has read it before: an error means that its version is another one.
+  private func verb(_ arguments: [String]) throws -> any DeskVerb {
+    do {
+      if let verb = try Portico.parseAsRoot(arguments) as? any DeskVerb { return verb }
+    } catch {
+      throw Failure(Portico.exitCode(for: error).rawValue, Portico.message(for: error))
+    }
+    throw Failure(ExitStatus.failure, "a running server does not carry out this verb")
   }
 }
 

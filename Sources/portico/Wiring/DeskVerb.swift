@@ -20,8 +20,11 @@ extension DeskVerb {
   mutating func prepare() throws -> [String] { [] }
 
   mutating func run() async throws {
-    let arguments = Array(CommandLine.arguments.dropFirst()) + (try prepare())
-    let status = await VerbRun(directory: data.directory(), arguments: arguments).carryOut(self)
+    var verb = self
+    let status = await printing { out in
+      let arguments = Array(CommandLine.arguments.dropFirst()) + (try verb.prepare())
+      return try await VerbRun(directory: verb.data.directory(), arguments: arguments).carryOut(verb, out)
+    }
     if status != ExitStatus.success { throw ExitCode(status) }
   }
 }

@@ -8,18 +8,16 @@ struct VerbRun {
   let arguments: [String]
 
   /// Carries the verb out, prints what it says, and gives the exit code.
-  func carryOut(_ verb: some DeskVerb) async -> Int32 {
-    await printing { out in
-      let here = URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory)
-      switch try await whenFree({ try await place(makes: type(of: verb).makesDirectory) }) {
-      case .server(let channel):
-        let request = SocketRequest(arguments: arguments, directory: here.path)
-        return try SocketClient(channel: channel).carryOut(request, out)
-      case .here(let workplace):
-        let account = try await workplace.account(uid: getuid())
-        return try await verb.perform(
-          Invocation(workplace: workplace, account: account, workingDirectory: here, out: out))
-      }
+  func carryOut(_ verb: some DeskVerb, _ out: Output) async throws -> Int32 {
+    let here = URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory)
+    switch try await whenFree({ try await place(makes: type(of: verb).makesDirectory) }) {
+    case .server(let channel):
+      let request = SocketRequest(arguments: arguments, directory: here.path)
+      return try SocketClient(channel: channel).carryOut(request, out)
+    case .here(let workplace):
+      let account = try await workplace.account(uid: getuid())
+      return try await verb.perform(
+        Invocation(workplace: workplace, account: account, workingDirectory: here, out: out))
     }
   }
 

@@ -42,6 +42,7 @@ struct SimulatedCase {
 
   private static func throughTheTrail(_ event: CaseEvent) throws -> CaseEvent {
     let bytes = try JSON.object(event.payload).canonicalBytes()
-    return try CaseEvent(type: event.type, payload: try #require(try JSON(canonical: bytes).object))
+    let read = try CaseEvent(type: event.type, payload: try #require(try JSON(canonical: bytes).object))
+    return try #require(read == event ? read : nil, "the trail gives back another event")
   }
 }

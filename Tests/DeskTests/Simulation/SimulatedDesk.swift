@@ -100,7 +100,8 @@ struct SimulatedDesk {
     let evidence = dice.pick([Evidence.proof, .segment])
     let item = dice.chance(1, in: 9) ? "zz" : state.nextItem ?? state.checklist.first?.id ?? "none"
     let soon = today.adding(days: Int.random(in: -2...70, using: &dice))
-    let amount = dice.pick(["0.00", "24.00", "80.00", "250.00", "250.01", "410.00", "500.00", "900.00"])
+    let odd = dice.pick(["0.00", "24.00", "80.00", "250.00", "250.01", "500.00"])
+    let amount = dice.pick([dollars(odd), state.denied, state.denied + Cents(1)])
     if state.writeOff?.isApproved == false, dice.chance(1, in: 3) {
       return dice.chance(1, in: 2) ? .approveWriteOff : .declineWriteOff(reason: text)
     }
@@ -116,7 +117,7 @@ struct SimulatedDesk {
     case 12: return .except(item: item, reason: text)
     case 13, 14: return .hold(until: soon, reason: text)
     case 15: return .resume(reason: nil)
-    case 16, 17: return .requestWriteOff(dollars(amount), reason: text)
+    case 16, 17: return .requestWriteOff(amount, reason: text)
     case 18: return .approveWriteOff
     case 19: return .declineWriteOff(reason: text)
     case 20: return dice.chance(1, in: 2) ? .escalate(reason: text) : .addEvidence(evidence, title: text)

@@ -41,14 +41,17 @@ struct QueryPlanTests {
     try #require(!statements.isEmpty)
     for sql in statements {
       let plan = try await workplace.store.read { db in
-        try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql)").map { (id: $0[0] as Int, parent: $0[1] as Int, detail: $0[3] as String) }
+        try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql)").map {
+          (id: $0[0] as Int, parent: $0[1] as Int, detail: $0[3] as String)
+        }
       }
       let text = "\(name): \(sql)\n" + plan.map(\.detail).joined(separator: "\n")
       for step in plan {
         #expect(!(step.detail.hasPrefix("SCAN work_case") && !step.detail.contains("INDEX")), "\(text)")
         guard step.detail.contains("TEMP B-TREE") else { continue }
         // The page's own fifty rows may be put in order once more; what lies below a page may not.
-        let isOutermost = step.parent == 0 && plan.contains { $0.detail.hasPrefix("CO-ROUTINE") || $0.detail.contains("MATERIALIZE") }
+        let isOutermost =
+          step.parent == 0 && plan.contains { $0.detail.hasPrefix("CO-ROUTINE") || $0.detail.contains("MATERIALIZE") }
         #expect(isOutermost, "\(text)")
       }
     }

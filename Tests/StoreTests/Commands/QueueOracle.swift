@@ -37,8 +37,10 @@ struct QueueOracle {
 
   /// In the order in which the cases are to be worked: those at the front by their day, the others by money per minute.
   func ordered(_ filter: QueueFilter, for account: Account) -> [CaseID] {
-    matching(filter, for: account).sorted { left, right in key(left, filter).lexicographicallyPrecedes(key(right, filter)) }
-      .map(\.opening.number)
+    matching(filter, for: account).sorted { left, right in
+      key(left, filter).lexicographicallyPrecedes(key(right, filter))
+    }
+    .map(\.opening.number)
   }
 
   private func key(_ state: CaseState, _ filter: QueueFilter) -> [Int64] {

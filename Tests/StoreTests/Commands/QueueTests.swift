@@ -30,7 +30,8 @@ struct QueueTests {
     for account in [workplace.specialist, workplace.manager] {
       for scope in QueueFilter.Scope.allCases {
         var filters = [
-          QueueFilter(scope: scope), QueueFilter(scope: scope, sop: "denials"), QueueFilter(scope: scope, team: Team("Coding")),
+          QueueFilter(scope: scope), QueueFilter(scope: scope, sop: "denials"),
+          QueueFilter(scope: scope, team: Team("Coding")),
           QueueFilter(scope: scope, team: Team("Billing"), payer: payers.first),
         ]
         filters += payers.map { QueueFilter(scope: scope, payer: $0) }
@@ -42,7 +43,9 @@ struct QueueTests {
     }
   }
 
-  private func compare(_ workplace: Workplace, _ oracle: QueueOracle, _ filter: QueueFilter, _ account: Account) async throws {
+  private func compare(_ workplace: Workplace, _ oracle: QueueOracle, _ filter: QueueFilter, _ account: Account)
+    async throws
+  {
     let expected = oracle.tally(filter, for: account)
     var filter = filter
     var found: [CaseID] = []
@@ -51,7 +54,9 @@ struct QueueTests {
     for page in 1...first.pageCount {
       filter.page = page
       let view = try await workplace.store.queue(filter, for: account)
-      #expect(view.rows.count == (page < first.pageCount ? QueueFilter.pageSize : expected.cases - (page - 1) * QueueFilter.pageSize))
+      #expect(
+        view.rows.count
+          == (page < first.pageCount ? QueueFilter.pageSize : expected.cases - (page - 1) * QueueFilter.pageSize))
       found += view.rows.map(\.id)
     }
     filter.page = 1
@@ -60,7 +65,8 @@ struct QueueTests {
   }
 
   /// The counts on top are of the whole scope; held and closed show those of everything open.
-  private func compareHeads(_ view: QueueView, _ oracle: QueueOracle, _ filter: QueueFilter, _ account: Account) throws {
+  private func compareHeads(_ view: QueueView, _ oracle: QueueOracle, _ filter: QueueFilter, _ account: Account) throws
+  {
     let scope: QueueFilter.Scope = filter.scope == .held || filter.scope == .closed ? .all : filter.scope
     #expect(view.late == oracle.tally(QueueFilter(scope: scope, due: .late), for: account))
     #expect(view.dueToday == oracle.tally(QueueFilter(scope: scope, due: .today), for: account))

@@ -43,7 +43,8 @@ struct EveryFigureTests {
   }
 
   @Test(
-    "whatever the delimiters and line breaks", .enabled(if: SharedX12.isThere, "the shared X12 files are not beside this checkout"),
+    "whatever the delimiters and line breaks",
+    .enabled(if: SharedX12.isThere, "the shared X12 files are not beside this checkout"),
     arguments: ["045_wrapped_80col.edi", "009_delims_control.edi", "007_term_is_crlf.edi"])
   func oddities(file: String) async throws {
     let workplace = try await Workplace()

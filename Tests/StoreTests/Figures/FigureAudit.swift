@@ -85,7 +85,9 @@ struct FigureAudit {
   private mutating func check(_ figure: Figure, _ place: String, isOneValue: Bool) async throws {
     figures += 1
     guard let path = figure.breakdown else {
-      if figure.sources.count == 1 { try await check(figure.sources[0], place) } else {
+      if figure.sources.count == 1 {
+        try await check(figure.sources[0], place)
+      } else {
         faults.append("\(place): \(figure.sources.count) sources and no breakdown")
       }
       if figure.sources.first?.amount != figure.amount { faults.append("\(place): the source has another amount") }
@@ -111,7 +113,8 @@ struct FigureAudit {
     }
     let value = bytes[range.start..<range.end]
     if TinyDecimal.cents(value) != source.amount.value {
-      faults.append("\(place): \(source.label) is \(source.amount), the file says \(String(decoding: value, as: UTF8.self))")
+      faults.append(
+        "\(place): \(source.label) is \(source.amount), the file says \(String(decoding: value, as: UTF8.self))")
     }
     guard known.insert(source.path).inserted, known.count % 5 == 1 else { return }
     let citation = try await workplace.store.citation(source.document, range, for: workplace.manager)

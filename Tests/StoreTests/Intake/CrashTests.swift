@@ -16,7 +16,8 @@ struct CrashTests {
       interchange: 1, claims: (1...20).map { .denied(account: "ACCT0\(10_000 + $0)", charge: 10_000 + $0) }
     ).bytes
     + SmallRemittance(
-      trace: "EFT2", interchange: 2, claims: (1...20).map { .denied("50", account: "ACCT1\(10_000 + $0)", charge: 20_000 + $0) }
+      trace: "EFT2", interchange: 2,
+      claims: (1...20).map { .denied("50", account: "ACCT1\(10_000 + $0)", charge: 20_000 + $0) }
     ).bytes
 
   /// What counts of a workplace, without numbers that a second attempt may give anew.
@@ -99,6 +100,14 @@ struct CrashTests {
     try await workplace.intake.recover()
     try await workplace.intake.recover()
     #expect(try await workplace.dump() == before)
+  }
+
+  @Test("whoever comes second to a data directory is told who has it")
+  func locked() async throws {
+    let workplace = try await Workplace()
+    let error = await #expect(throws: StoreError.self) { _ = try await Workplace(at: workplace.directory.url) }
+    let process = "\(ProcessInfo.processInfo.processIdentifier)"
+    #expect(error == .locked(directory: workplace.directory.url.path, process: process))
   }
 
   @Test("a reading that is cancelled leaves the door open for the next file, and for the same one")

@@ -69,13 +69,17 @@ struct HeldRemittanceTests {
     let command = workplace.store.newCommandID()
     try await workplace.intake.post(held: set, command: command, by: .person(workplace.manager))
     #expect(try await workplace.texts("SELECT DISTINCT disposition FROM transaction_set") == ["posted"])
-    #expect(try await workplace.texts("SELECT control_number FROM work_case WHERE set_id = 2 AND claim IS NOT NULL") == ["ACCT000003"])
+    #expect(
+      try await workplace.texts("SELECT control_number FROM work_case WHERE set_id = 2 AND claim IS NOT NULL") == [
+        "ACCT000003"
+      ])
     #expect(try await workplace.number("SELECT claims FROM payer_history") == 2)
     let after = try await workplace.dump()
     try await workplace.intake.post(held: set, command: command, by: .person(workplace.manager))
     #expect(try await workplace.dump() == after)
     await #expect(throws: Refusal.self) {
-      try await workplace.intake.post(held: set, command: workplace.store.newCommandID(), by: .person(workplace.manager))
+      try await workplace.intake.post(
+        held: set, command: workplace.store.newCommandID(), by: .person(workplace.manager))
     }
     _ = try await workplace.store.rebuild()
     #expect(try await workplace.dump() == after)

@@ -104,13 +104,15 @@ struct IntakeTests {
     #expect(report.status == .accepted)
     #expect(report.claims == 0)
     #expect(try await workplace.number("SELECT COUNT(*) FROM remittance") == 1)
-    #expect(try await workplace.numbers("SELECT amount FROM provider_adjustment ORDER BY ordinal") == [12_000, -12_000])
+    #expect(
+      try await workplace.numbers("SELECT amount FROM provider_adjustment ORDER BY ordinal") == [12_000, -12_000])
     #expect(try await workplace.cases().isEmpty)
   }
 
   @Test("acknowledgements and empty interchanges are recorded")
   func recorded() async throws {
-    let isa = "ISA*00*          *00*          *ZZ*SUBMITTERID    *ZZ*RECEIVERID     *261102*1253*^*00501*000000905*0*P*:~"
+    let isa =
+      "ISA*00*          *00*          *ZZ*SUBMITTERID    *ZZ*RECEIVERID     *261102*1253*^*00501*000000905*0*P*:~"
     for (index, body) in ["TA1*000000001*261101*1253*A*000~IEA*0*000000905~", "IEA*0*000000905~"].enumerated() {
       let workplace = try await Workplace()
       let report = try await workplace.take(Array((isa + body).utf8))
@@ -176,10 +178,12 @@ struct IntakeTests {
             """, arguments: [last]
         ).map { "\($0["place"] as String) \($0["charge"] as Int) \($0["denied"] as Int)" }
       }
-      #expect(stored == told.map { claim in
-        let denied = unprocessable.contains(claim.account) ? 0 : claim.denied
-        return "\(claim.file)\(claim.set)\(claim.account) \(claim.charge) \(denied)"
-      })
+      #expect(
+        stored
+          == told.map { claim in
+            let denied = unprocessable.contains(claim.account) ? 0 : claim.denied
+            return "\(claim.file)\(claim.set)\(claim.account) \(claim.charge) \(denied)"
+          })
     }
   }
 }

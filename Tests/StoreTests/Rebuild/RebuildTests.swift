@@ -41,7 +41,8 @@ struct RebuildTests {
     let workplace = try await RebuildTests.workedWorld()
     let before = try await workplace.dump()
     for damage in [
-      "UPDATE work_case SET denied = denied + 1 WHERE number = 1", "UPDATE tally SET cases = cases + 1 WHERE facet = 'all'",
+      "UPDATE work_case SET denied = denied + 1 WHERE number = 1",
+      "UPDATE tally SET cases = cases + 1 WHERE facet = 'all'",
       "UPDATE payer_history SET paid = paid + 1", "DELETE FROM work_case WHERE number % 2 = 0", "DELETE FROM tally",
       "DELETE FROM payer_history",
     ] {

@@ -61,10 +61,12 @@ struct RandomDesk {
     case 8..<12: return (.check(item: item, evidence: evidence), [])
     case 12: return (.uncheck(item: item, reason: text.digest), [text])
     case 13: return (.except(item: item, reason: text.digest), [text])
-    case 14: return (.hold(until: today.adding(days: Int.random(in: 1...12, using: &dice)), reason: text.digest), [text])
+    case 14:
+      return (.hold(until: today.adding(days: Int.random(in: 1...12, using: &dice)), reason: text.digest), [text])
     case 15: return (.requestWriteOff(cents, reason: text.digest), [text])
     case 16: return (Bool.random(using: &dice) ? .approveWriteOff : .declineWriteOff(reason: text.digest), [text])
-    case 17: return (Int.random(in: 0..<5, using: &dice) == 0 ? .escalate(reason: text.digest) : .resume(reason: nil), [text])
+    case 17:
+      return (Int.random(in: 0..<5, using: &dice) == 0 ? .escalate(reason: text.digest) : .resume(reason: nil), [text])
     case 18: return (.close(outcome: "decision_accepted", typedRecovered: nil, reason: text.digest), [text])
     default:
       if state.closing != nil { return (.reopen(reason: text.digest), [text]) }

@@ -19,7 +19,8 @@ struct SmallRemittance {
   /// One interchange with one transaction set for each remittance.
   static func file(_ remittances: [SmallRemittance]) -> [UInt8] {
     let control = padded(remittances.first?.interchange ?? 1, 9)
-    var text = "ISA*00*          *00*          *ZZ*SUBMITTERID    *ZZ*RECEIVERID     *261102*1253*^*00501*\(control)*0*P*:~"
+    var text =
+      "ISA*00*          *00*          *ZZ*SUBMITTERID    *ZZ*RECEIVERID     *261102*1253*^*00501*\(control)*0*P*:~"
     text += "GS*HP*SENDER*RECEIVER*20261102*1253*1*X*005010X221A1~"
     for (index, remittance) in remittances.enumerated() { text += remittance.set(padded(index + 1, 4)) }
     text += "GE*\(remittances.count)*1~IEA*1*\(control)~"

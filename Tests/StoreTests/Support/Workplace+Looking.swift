@@ -21,7 +21,8 @@ extension Workplace {
   /// The numbers of the cases of a category.
   func cases(_ category: String) async throws -> [CaseID] {
     try await store.pool.read { db in
-      try Int64.fetchAll(db, sql: "SELECT number FROM work_case WHERE category = ? ORDER BY number", arguments: [category])
+      try Int64.fetchAll(
+        db, sql: "SELECT number FROM work_case WHERE category = ? ORDER BY number", arguments: [category])
     }.map { CaseID($0) }
   }
 

@@ -12,7 +12,9 @@ struct TrailInStoreTests {
   private static func worked() async throws -> (Workplace, RandomDesk) {
     let workplace = try await Workplace()
     for day in [1, 45] {
-      for file in try World(seed: 9, claimsPerDay: 60).files(day: day) { try await workplace.take(file.bytes, name: file.name) }
+      for file in try World(seed: 9, claimsPerDay: 60).files(day: day) {
+        try await workplace.take(file.bytes, name: file.name)
+      }
     }
     var desk = RandomDesk(workplace, seed: 9)
     try await desk.act(200)
@@ -27,7 +29,8 @@ struct TrailInStoreTests {
     let text = workplace.store.seal("one more")
     _ = try await workplace.store.perform(
       CaseRequest(
-        command: workplace.store.newCommandID(), id: CaseID(1), expectedVersion: nil, what: .note(text.digest), texts: [text],
+        command: workplace.store.newCommandID(), id: CaseID(1), expectedVersion: nil, what: .note(text.digest),
+        texts: [text],
         actor: .person(workplace.specialist)))
     for note in [nil, note] {
       let report = try await workplace.store.verifyTrail(against: note)
@@ -48,7 +51,9 @@ struct TrailInStoreTests {
     }
     secrets.formUnion([workplace.specialist.name, workplace.manager.name])
     let entries = try await workplace.store.read { db in
-      try Data.fetchAll(db, sql: "SELECT bytes FROM entry ORDER BY position").map { String(decoding: $0, as: UTF8.self) }
+      try Data.fetchAll(db, sql: "SELECT bytes FROM entry ORDER BY position").map {
+        String(decoding: $0, as: UTF8.self)
+      }
     }
     try #require(secrets.count > 100 && entries.count > 100)
     for secret in secrets {
@@ -59,24 +64,32 @@ struct TrailInStoreTests {
 
   /// What is done to the database, and a word of the sentence that must come.
   static let changes: [(String, String)] = [
-    ("UPDATE entry SET bytes = CAST(replace(CAST(bytes AS TEXT), 'account/', 'accounts') AS BLOB) WHERE position = 5", "entry 5"),
+    (
+      "UPDATE entry SET bytes = CAST(replace(CAST(bytes AS TEXT), 'account/', 'accounts') AS BLOB) WHERE position = 5",
+      "entry 5"
+    ),
     ("UPDATE entry SET leaf = (SELECT leaf FROM entry WHERE position = 3) WHERE position = 5", "entry 5"),
     ("DELETE FROM entry WHERE position = 5", "entry 6"),
     ("DELETE FROM entry WHERE position = (SELECT MAX(position) FROM entry)", "The kept head"),
     ("UPDATE sealed SET bytes = CAST('something else' AS BLOB)", "A sealed text was changed"),
     ("DELETE FROM command WHERE first = 5", "The recorded commands account for"),
-    ("UPDATE entry SET stream = (SELECT id FROM stream WHERE name = 'case/2'), version = 9 WHERE position = 9", "Entry 9"),
+    (
+      "UPDATE entry SET stream = (SELECT id FROM stream WHERE name = 'case/2'), version = 9 WHERE position = 9",
+      "Entry 9"
+    ),
     ("UPDATE stream SET version = version + 1 WHERE name = 'case/1'", "case/1"),
   ]
 
   @Test("a change is named in words", arguments: changes)
   func changed(sql: String, words: String) async throws {
     let workplace = try await Workplace()
-    try await workplace.take(SmallRemittance(claims: (1...4).map { .denied(account: "ACCT00000\($0)", charge: 100_00 + $0) }))
+    try await workplace.take(
+      SmallRemittance(claims: (1...4).map { .denied(account: "ACCT00000\($0)", charge: 100_00 + $0) }))
     let text = workplace.store.seal("a note")
     _ = try await workplace.store.perform(
       CaseRequest(
-        command: workplace.store.newCommandID(), id: CaseID(1), expectedVersion: nil, what: .note(text.digest), texts: [text],
+        command: workplace.store.newCommandID(), id: CaseID(1), expectedVersion: nil, what: .note(text.digest),
+        texts: [text],
         actor: .person(workplace.specialist)))
     try #require(try await workplace.store.verifyTrail(against: nil).isSound)
     let before = try await workplace.dump()
@@ -94,9 +107,12 @@ struct TrailInStoreTests {
     let note = try await workplace.store.checkpoint()
     try await workplace.store.pool.write { db in
       let last = try Int.fetchOne(db, sql: "SELECT MAX(position) FROM entry") ?? 0
-      let leaves = try Data.fetchAll(db, sql: "SELECT leaf FROM entry WHERE position < ? ORDER BY position", arguments: [last])
+      let leaves = try Data.fetchAll(
+        db, sql: "SELECT leaf FROM entry WHERE position < ? ORDER BY position", arguments: [last])
       let frontier = MerkleFrontier(leaves.compactMap { Digest(bytes: $0) })
-      try db.execute(sql: "DELETE FROM stream WHERE id = (SELECT stream FROM entry WHERE position = ?) AND version = 1", arguments: [last])
+      try db.execute(
+        sql: "DELETE FROM stream WHERE id = (SELECT stream FROM entry WHERE position = ?) AND version = 1",
+        arguments: [last])
       try db.execute(sql: "DELETE FROM entry WHERE position = ?", arguments: [last])
       try db.execute(sql: "DELETE FROM command WHERE first = ?", arguments: [last])
       try db.execute(sql: "UPDATE frontier SET bytes = ?", arguments: [Data(frontier.bytes)])

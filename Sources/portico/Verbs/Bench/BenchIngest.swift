@@ -43,7 +43,7 @@ struct BenchIngest: AsyncParsableCommand {
   /// Days of a world, one after the other in one file, until it is large enough.
   private func generated(in folder: BenchFolder) throws -> URL {
     let url = folder.url.appending(path: "large.835")
-    FileManager.default.createFile(atPath: url.path, contents: nil)
+    try Data().write(to: url)
     let output = try FileHandle(forWritingTo: url)
     defer { try? output.close() }
     var size = 0

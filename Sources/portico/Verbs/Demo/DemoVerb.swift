@@ -20,10 +20,11 @@ struct DemoVerb: AsyncParsableCommand {
 
   func run() async throws {
     let directory = data.directory(else: "portico-demo")
-    let status =
-      advance
-      ? await VerbRun(directory: directory, arguments: ["demo-advance"]).carryOut(try DemoAdvance.parse([]))
-      : await printing { out in try await serve(directory, out) }
+    let status = await printing { out in
+      guard advance else { return try await serve(directory, out) }
+      return try await VerbRun(directory: directory, arguments: ["demo-advance"]).carryOut(
+        try DemoAdvance.parse([]), out)
+    }
     if status != ExitStatus.success { throw ExitCode(status) }
   }
 

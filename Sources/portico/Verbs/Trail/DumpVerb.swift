@@ -9,8 +9,11 @@ struct DumpVerb: DeskVerb {
   @OptionGroup var data: DataOptions
 
   func perform(_ run: Invocation) async throws -> Int32 {
-    let out = run.out
-    try await run.workplace.store.dump { try out.line($0) }
+    let spool = try SpooledLines(in: run.workplace.store.directory.incoming)
+    defer { spool.remove() }
+    // Whoever reads slowly must not hold the database meanwhile.
+    try await run.workplace.store.dump { try spool.add($0) }
+    try spool.forEach(run.out.line)
     return ExitStatus.success
   }
 }
