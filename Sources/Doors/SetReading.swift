@@ -86,7 +86,7 @@ struct SetReading {
       staged.refusal = what
       staged.problems.append(
         Problem(
-          rule: "ST.unsupported", severity: .error, segment: 0, segmentID: "ST", offset: set.start,
+          rule: "ST.unsupported", severity: .error, segment: set.segment, segmentID: "ST", offset: set.start,
           message: "\(what). Portico reads 835 remittances of version 005010X221 and 005010X221A1; the file is kept."))
     }
     // A file that is read again after a crash: what was settled before stays as it is.

@@ -34,10 +34,13 @@ public struct Tables: Sendable {
       procedures: resource("procedures"))
   }
 
-  private static func resource(_ name: String) throws(WorldError) -> String {
-    guard let url = Bundle.module.url(forResource: name, withExtension: "tsv", subdirectory: "Tables"),
+  /// Invented contract terms of the invented payers, as rows of a payer rule table (pipe-separated).
+  public static func contracts() throws(WorldError) -> String { try resource("contracts", "psv") }
+
+  private static func resource(_ name: String, _ ending: String = "tsv") throws(WorldError) -> String {
+    guard let url = Bundle.module.url(forResource: name, withExtension: ending, subdirectory: "Tables"),
       let text = try? String(contentsOf: url, encoding: .utf8)
-    else { throw .tableMissing("\(name).tsv") }
+    else { throw .tableMissing("\(name).\(ending)") }
     return text
   }
 }

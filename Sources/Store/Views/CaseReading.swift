@@ -177,7 +177,7 @@ extension Store {
     case .writeOffRequested(let amount, let reason): return ("asked for a write-off of $\(amount)", reason, nil)
     case .writeOffApproved(let amount, let person):
       return (
-        person == nil ? "write-off of $\(amount) is within the SOP’s limit" : "approved the write-off of $\(amount)",
+        person == nil ? "needed no second person: a write-off of $\(amount) is within the SOP’s limit" : "approved the write-off of $\(amount)",
         nil, nil
       )
     case .writeOffDeclined(let reason): return ("declined the write-off", reason, nil)
@@ -197,13 +197,13 @@ extension LaterRemittance {
   /// What arrived, as a sentence without its subject.
   fileprivate var words: String {
     switch effect {
-    case .paid: "a later remittance paid $\(paid); recovered so far $\(recovered): closing is proposed"
-    case .partlyPaid: "a later remittance paid $\(paid) and still denies part"
-    case .duplicate: "the payer answered that this is a duplicate (CARC 18): find its first decision"
-    case .upheld: "the payer upheld its decision (CARC 193): the next level’s clock runs"
-    case .deniedAgain: "the payer denied it again"
-    case .reversed: "the payer reversed the earlier adjudication; its replacement is expected"
-    case .informative: "another remittance for the claim arrived: paid $\(paid)"
+    case .paid: "recorded a later remittance: it paid $\(paid), recovered so far $\(recovered); closing is proposed"
+    case .partlyPaid: "recorded a later remittance: it paid $\(paid) and still denies part"
+    case .duplicate: "recorded the payer’s answer that this is a duplicate (CARC 18): find its first decision"
+    case .upheld: "recorded that the payer upheld its decision (CARC 193): the next level’s clock runs"
+    case .deniedAgain: "recorded that the payer denied it again"
+    case .reversed: "recorded that the payer reversed the earlier adjudication; its replacement is expected"
+    case .informative: "recorded another remittance for the claim: it paid $\(paid)"
     }
   }
 }

@@ -48,7 +48,8 @@ extension EnvelopeReader {
     let transaction = TransactionSet(
       type: segment.trimmedText(1), version: version.isEmpty ? ownVersion : version,
       interchangeControlNumber: interchange?.header.controlNumber ?? "",
-      groupControlNumber: group?.header.controlNumber ?? "", controlNumber: number, start: segment.range.start)
+      groupControlNumber: group?.header.controlNumber ?? "", controlNumber: number, start: segment.range.start,
+      segment: segment.ordinal)
     set = OpenSet(
       transaction: transaction, firstSegment: segment.ordinal, errorsBefore: sink.errors,
       delimiters: segment.delimiters)

@@ -22,13 +22,15 @@ public struct TransactionSet: Hashable, Sendable {
   public var controlNumber: String
   /// Offset of the set's first byte.
   public var start: Int
+  /// The position of the ST among the document's segments, from 1.
+  public var segment: Int
   /// What is done with the set.
   public var support: Support
 
   /// Makes a set's description; what is done with it follows from type and version unless told.
   public init(
     type: String, version: String, interchangeControlNumber: String = "", groupControlNumber: String = "",
-    controlNumber: String, start: Int = 0, support: Support? = nil
+    controlNumber: String, start: Int = 0, segment: Int = 0, support: Support? = nil
   ) {
     self.type = type
     self.version = version
@@ -36,6 +38,7 @@ public struct TransactionSet: Hashable, Sendable {
     self.groupControlNumber = groupControlNumber
     self.controlNumber = controlNumber
     self.start = start
+    self.segment = segment
     self.support = support ?? Support(type: type, version: version)
   }
 }

@@ -17,7 +17,10 @@ final class Workplace: Sendable {
   }
 
   /// Opens the directory, making it when it is new, and finishes what a stopped process had begun.
-  static func open(_ directory: DataDirectory) async throws -> Workplace {
+  ///
+  /// - Parameter birth: the time at which the clock of a new directory begins; nil for the machine's time.
+  static func open(_ directory: DataDirectory, birth: Instant? = nil) async throws -> Workplace {
+    let isNew = !FileManager.default.fileExists(atPath: directory.database.path)
     // Whatever the folder's own mode: what is written in it is for its owner alone.
     umask(0o077)
     try directory.create()
@@ -26,6 +29,7 @@ final class Workplace: Sendable {
     let codes = try CodeSets.shipped()
     let (playbook, texts) = try folder.read(codes: codes)
     let clock = OrganisationClock()
+    if isNew, let birth { clock.shift(by: birth.milliseconds - OrganisationClock.machineTime().milliseconds) }
     var store: Store? = try open(directory, clock, zone: Setting.usualZone, codes, playbook)
     if let zone = try await store?.setting(Setting.timeZone), zone != Setting.usualZone {
       // Only the store knows the zone, and a store keeps the clock it was opened with.

@@ -1,14 +1,16 @@
 import Foundation
 
-/// A running `portico serve` with a data folder, on a loopback port that it chose itself.
+/// A running `portico serve` or `portico demo` with a data folder, on a loopback port that it chose itself.
 final class ServerProcess: Sendable {
   /// Where it answers, as `http://127.0.0.1:PORT`.
   let address: URL
   private let child: ChildProcess
 
   /// Starts the server and waits until it says where it listens.
-  init(data: URL, options: [String] = [], binary: URL = Portico.binary) async throws {
-    child = try ChildProcess(binary, ["serve", "--data", data.path(), "--port", "0"] + options)
+  init(
+    _ verb: String = "serve", data: URL, options: [String] = [], binary: URL = Portico.binary
+  ) async throws {
+    child = try ChildProcess(binary, [verb, "--data", data.path(), "--port", "0"] + options)
     address = try await child.wait(for: "address") { output in
       output.firstMatch(of: /http:\/\/127\.0\.0\.1:[1-9][0-9]*/).flatMap { URL(string: String($0.output)) }
     }

@@ -24,6 +24,9 @@ struct DemoHospital {
   /// The day on which the demonstration begins: the Monday after day 20.
   private static let opening = date(ofDay: 22)
 
+  /// The hospital is set up on the morning of day 1, an hour before its first file, so that its record runs forward.
+  static let birth = Instant(milliseconds: Int64(date(ofDay: 1).days) * 86_400_000 + 12 * 3_600_000)
+
   /// Day 1 is Monday 2026-11-02.
   private static func date(ofDay day: Int) -> CalendarDate {
     (CalendarDate(year: 2026, month: 11, day: 2) ?? .epoch).adding(days: day - 1)
@@ -43,6 +46,7 @@ struct DemoHospital {
         ExitStatus.failure,
         "\(workplace.store.directory.url.path) holds files already; a demonstration needs a folder of its own")
     }
+    if done == 0 { try await signContracts() }
     for day in DemoHospital.firstDays where day > done { _ = try await load(day, out) }
     try await addAccounts()
     try await OrganisationClock.move(workplace, to: DemoHospital.opening, hour: DemoHospital.hour)
@@ -66,6 +70,16 @@ struct DemoHospital {
       "Later remittances moved \(counted(report.moved, "case")); \(counted(report.cases, "new case")) opened.",
       "\(counted(proposed.cases, "case")) were paid, \(proposed.denied.dollars) that had been denied: closing is proposed, a person decides.",
     ])
+  }
+
+  /// Adds the payers' invented contract terms to the rules of this directory, as a manager would.
+  private func signContracts() async throws {
+    let file = workplace.store.directory.sops.appending(path: "payer-rules.psv")
+    let rules = try String(contentsOf: file, encoding: .utf8)
+    let terms = try Tables.contracts()
+    guard !rules.contains(terms) else { return }
+    try Data((rules + terms).utf8).write(to: file, options: .atomic)
+    try await workplace.readSOPs()
   }
 
   private func anyone() async throws -> Account {

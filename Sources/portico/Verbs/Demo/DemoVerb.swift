@@ -35,7 +35,7 @@ struct DemoVerb: AsyncParsableCommand {
         "the demonstration in \(directory.url.path) runs already; portico demo --advance takes it further")
     }
     try WebHouse.mustBeFree(port)
-    let workplace = try await whenFree { try await Workplace.open(directory) }
+    let workplace = try await whenFree { try await Workplace.open(directory, birth: DemoHospital.birth) }
     try await DemoHospital(workplace: workplace).prepare(out)
     try await WebHouse(workplace: workplace).run(port: port, out: out) { port in
       try? out.lines([
