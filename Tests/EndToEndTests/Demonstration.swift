@@ -38,9 +38,10 @@ struct Demonstration {
   }
 
   /// Types name and password and ends on the page at `path`.
-  func signIn(_ login: String, to path: String = "/queue", _ browser: Browser) async throws {
+  func signIn(_ login: String, to path: String = "/queue", _ browser: Browser, _ album: Album? = nil) async throws {
     try await browser.go(to: server.address.appending(path: path))
     try await browser.waitToRead("Sign in")
+    try await album?.add("sign-in", browser)
     try await browser.type(login)
     try await browser.press(.tab)
     try await browser.type("portico-demo")

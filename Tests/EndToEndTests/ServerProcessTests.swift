@@ -51,6 +51,12 @@ struct ServerProcessTests {
     }
   }
 
+  @Test func aProgramThatIsNotThereIsNamed() async throws {
+    let missing = folder.url.appending(path: "missing")
+    let failure = await #expect(throws: ChildFailure.self) { try await portico(binary: missing) }
+    #expect(failure?.description.contains("cannot start \(missing.path())") == true)
+  }
+
   @Test func thePackageRootHoldsThePackage() {
     #expect(FileManager.default.fileExists(atPath: Portico.packageRoot.appending(path: "Package.swift").path()))
   }

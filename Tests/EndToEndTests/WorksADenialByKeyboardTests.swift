@@ -19,7 +19,7 @@ struct WorksADenialByKeyboardTests {
   @Test func aDenialIsWorkedFromQueueToCloseWithTheKeyboardAlone() async throws {
     try await Demonstration.run { hospital in
       try await Browser.open(width: 1440, height: 900) { browser in
-        try await hospital.signIn("dana", browser)
+        try await hospital.signIn("dana", browser, album)
         try await album.add("queue", browser)
         try await album.add("queue-dark", width: 1440, height: 900, scheme: .dark, browser)
         try await album.add("queue-390", width: 390, height: 844, browser)

@@ -1,3 +1,4 @@
+import CodeSets
 import Trail
 import X12
 
@@ -42,7 +43,7 @@ extension CaseState {
       guard hold != nil else { throw Refusal(.illegalMove, "The case is not on hold.") }
       return [.resumed(reason: reason)]
     case .requestWriteOff(let amount, let reason): return try requestWriteOff(amount, reason, context)
-    case .approveWriteOff: return [.writeOffApproved(try pendingWriteOff().amount, by: account.id)]
+    case .approveWriteOff: return [.writeOffApproved(try approvableAmount(), by: account.id)]
     case .declineWriteOff(let reason):
       _ = try pendingWriteOff()
       return [.writeOffDeclined(reason: reason)]
@@ -148,6 +149,16 @@ extension CaseState {
     return writeOff
   }
 
+  /// A later remittance may have left less in question than was asked for.
+  private func approvableAmount() throws(Refusal) -> Cents {
+    let amount = try pendingWriteOff().amount
+    guard amount <= denied else {
+      throw Refusal(
+        .illegalMove, "Only \(denied) is in question now, less than the \(amount) asked for: decline and ask anew.")
+    }
+    return amount
+  }
+
   private func close(
     _ outcome: String, _ typed: Cents?, _ reason: Digest?, _ context: DecisionContext
   ) throws(Refusal) -> [CaseEvent] {
@@ -173,12 +184,18 @@ extension CaseState {
       case .payment where recovered.value <= 0: missing.append("no later remittance shows a payment")
       case .writeOff where writeOff == nil: missing.append("a write-off must be asked for and approved")
       case .writeOff where writeOff?.isApproved != true: missing.append("the write-off waits for a manager’s approval")
+      case .writeOff where (writeOff?.amount ?? .zero) > denied:
+        missing.append("the write-off is more than the \(denied) in question now")
       case .evidence where evidence.isEmpty: missing.append("no evidence is attached")
       case .payment, .writeOff, .evidence: break
       }
     }
-    if outcome.billsPatient, opening.group != "PR" {
-      missing.append("the payer’s group is \(opening.group), not PR: this money is never the patient’s")
+    if outcome.billsPatient {
+      let group = sop.primary(of: issues)?.group ?? ""
+      if group != "PR" { missing.append("the payer’s group is \(group), not PR: this money is never the patient’s") }
+      if opening.lineOfBusiness == ClaimFiling.LineOfBusiness.medicaid.rawValue {
+        missing.append("Medicaid forbids to bill the patient")
+      }
     }
     return missing
   }

@@ -38,9 +38,10 @@ extension CaseOpening {
     let set = SetID(Int64(try fields.integer("set")))
     let claim = try fields.optionalInteger("claim").map { ClaimID(Int64($0)) }
     var estimate: NetEstimate?
-    if let expected = try fields.optionalCents("expected") {
+    if fields.hasAny(["expected", "history_claims", "history_paid", "history_charged"]) {
       estimate = NetEstimate(
-        expected: expected, claims: try fields.integer("history_claims"), paid: try fields.cents("history_paid"),
+        expected: try fields.cents("expected"), claims: try fields.integer("history_claims"),
+        paid: try fields.cents("history_paid"),
         charged: try fields.cents("history_charged"))
     }
     self.init(
@@ -100,9 +101,10 @@ extension CaseIssue {
 
   init(_ fields: PayloadReader) throws(PayloadProblem) {
     var citation: Citation?
-    if let start = try fields.optionalInteger("start") {
+    if fields.hasAny(["start", "end", "element"]) {
       citation = Citation(
-        segment: ByteRange(start: start, end: try fields.integer("end")), element: try fields.integer("element"))
+        segment: ByteRange(start: try fields.integer("start"), end: try fields.integer("end")),
+        element: try fields.integer("element"))
     }
     self.init(
       claim: try fields.optionalInteger("claim").map { ClaimID(Int64($0)) }, line: try fields.optionalInteger("line"),

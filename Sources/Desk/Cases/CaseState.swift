@@ -64,7 +64,7 @@ package struct CaseState: Equatable, Sendable {
   }
 
   /// What this payer paid since the case opened, from its remittances.
-  package var recovered: Cents { later.last { $0.effect != .informative }?.recovered ?? Cents(0) }
+  package var recovered: Cents { later.last?.recovered ?? Cents(0) }
 
   /// Whether the case is out of the queue on a day because of a hold.
   package func isHeld(on day: CalendarDate) -> Bool { hold.map { $0.until > day } ?? false }
@@ -132,13 +132,9 @@ extension CaseState {
     guard remittance.effect != .informative else { return }
     hold = nil
     attentionOn = min(attentionOn, remittance.on)
-    switch remittance.effect {
-    case .partlyPaid, .deniedAgain:
-      issues = remittance.issues
-      clocks = remittance.clocks
-    case .upheld: clocks = remittance.clocks
-    case .paid, .duplicate, .reversed, .informative: break
-    }
+    // What an answer does not name stands as it stood: money in question and deadlines do not vanish.
+    if !remittance.issues.isEmpty { issues = remittance.issues }
+    if !remittance.clocks.isEmpty { clocks = remittance.clocks }
   }
 
   private mutating func set(_ item: String, _ status: ChecklistItem.Status) {

@@ -10,15 +10,29 @@ extension CaseState {
     to facts: ClaimFacts, paidBefore: Cents, isSamePayer: Bool, sop: SOP, playbook: Playbook, today: CalendarDate
   ) -> [CaseEvent] {
     let effect = isSamePayer ? effect(of: facts) : .informative
-    let category = sop.workingCategory(effect == .upheld ? "appeal" : opening.category)
     let later = LaterRemittance(
       claim: facts.id, set: facts.set, effect: effect, paid: facts.paid,
       recovered: isSamePayer ? paidBefore + facts.paid : recovered,
       issues: effect == .partlyPaid || effect == .deniedAgain ? facts.issues : [],
-      clocks: [.partlyPaid, .deniedAgain, .upheld].contains(effect) ? playbook.clocks(of: category, facts) : [],
+      clocks: clocks(after: effect, facts, sop, playbook),
       on: today)
     let reopens = closing != nil && [.deniedAgain, .upheld].contains(effect)
     return (reopens ? [.reopened(on: today, reason: nil)] : []) + [.remittanceArrived(later)]
+  }
+
+  /// The deadlines that the answer sets; empty when those that run stay.
+  private func clocks(
+    after effect: LaterRemittance.Effect, _ facts: ClaimFacts, _ sop: SOP, _ playbook: Playbook
+  ) -> [ExternalClock] {
+    switch effect {
+    case .paid, .duplicate, .reversed, .informative: return []
+    case .upheld: return playbook.clocks(sop.category("appeal")?.clocks ?? [.secondAppeal], facts)
+    case .deniedAgain where facts.outcome == .unprocessable:
+      // Guardrail G5: no new appeal; that of the first denial runs on.
+      let filing = playbook.clocks([.timelyFiling], facts)
+      return filing.isEmpty ? [] : clocks.filter { $0.kind != .timelyFiling } + filing
+    case .partlyPaid, .deniedAgain: return playbook.clocks(sop.workingCategory(opening.category).clocks, facts)
+    }
   }
 
   private func effect(of facts: ClaimFacts) -> LaterRemittance.Effect {

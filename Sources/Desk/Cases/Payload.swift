@@ -87,6 +87,9 @@ package struct PayloadReader {
     object[key] == nil ? nil : try evidence(key)
   }
 
+  /// Whether one of the fields that belong together is there, so that the others must be.
+  package func hasAny(_ keys: [String]) -> Bool { keys.contains { object[$0] != nil } }
+
   package func list<Value>(
     _ key: String, _ read: (PayloadReader) throws(PayloadProblem) -> Value
   ) throws(PayloadProblem) -> [Value] {

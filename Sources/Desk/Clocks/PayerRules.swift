@@ -36,11 +36,9 @@ package struct PayerRules: Sendable {
 
   package init(rules: [Rule]) { self.rules = rules }
 
-  /// The rule that holds for an anchor date: the exact payer before any payer, the exact line of business before any,
-  /// the latest start first.
-  package func rule(
-    payer: String, lineOfBusiness: String, kind: ClockKind, on date: CalendarDate
-  ) -> Rule? {
+  /// The rule that holds on the date that it counts from: the exact payer before any payer, the exact line of business
+  /// before any, the latest start first.
+  package func rule(payer: String, lineOfBusiness: String, kind: ClockKind, dates: AnchorDates) -> Rule? {
     func weight(_ rule: Rule) -> Int {
       (rule.payer == "*" ? 0 : 2) + (rule.lineOfBusiness == "*" ? 0 : 1)
     }
@@ -49,7 +47,7 @@ package struct PayerRules: Sendable {
       .filter { rule in
         rule.kind == kind && (rule.payer == "*" || rule.payer == payer)
           && (rule.lineOfBusiness == "*" || rule.lineOfBusiness == lineOfBusiness)
-          && rule.from <= date && date <= (rule.through ?? date)
+          && dates.anchor(rule.anchor).map { rule.from <= $0.0 && $0.0 <= (rule.through ?? $0.0) } ?? true
       }
       .max { (weight($0), $0.from) < (weight($1), $1.from) }
   }
@@ -58,9 +56,8 @@ package struct PayerRules: Sendable {
   package func clock(
     _ kind: ClockKind, payer: String, lineOfBusiness: String, dates: AnchorDates, calendar: BusinessCalendar
   ) -> ExternalClock? {
-    guard let dated = dates.remittance ?? dates.service.map({ ($0, .serviceDate) }),
-      let rule = rule(payer: payer, lineOfBusiness: lineOfBusiness, kind: kind, on: dated.0),
-      let (anchor, source) = rule.anchor == .remittance ? dates.remittance : dates.service.map({ ($0, .serviceDate) })
+    guard let rule = rule(payer: payer, lineOfBusiness: lineOfBusiness, kind: kind, dates: dates),
+      let (anchor, source) = dates.anchor(rule.anchor)
     else { return nil }
     let received = anchor.adding(days: rule.receiptDays)
     let due =
@@ -82,5 +79,13 @@ package struct AnchorDates: Sendable {
   package init(paymentDate: CalendarDate?, productionDate: CalendarDate?, service: CalendarDate?) {
     remittance = paymentDate.map { ($0, .paymentDate) } ?? productionDate.map { ($0, .productionDate) }
     self.service = service
+  }
+
+  /// The date from which a rule of this anchor counts, and where it was read.
+  package func anchor(_ anchor: PayerRules.Anchor) -> (CalendarDate, AnchorSource)? {
+    switch anchor {
+    case .remittance: remittance
+    case .service: service.map { ($0, .serviceDate) }
+    }
   }
 }

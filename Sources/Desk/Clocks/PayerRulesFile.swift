@@ -1,3 +1,4 @@
+import CodeSets
 import X12
 
 extension PayerRules {
@@ -12,7 +13,7 @@ extension PayerRules {
     var rules: [Rule] = []
     var sawHeader = false
     var number = 0
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       number += 1
       if line.isEmpty || line.hasPrefix("#") { continue }
       let cells = line.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
@@ -23,7 +24,11 @@ extension PayerRules {
         sawHeader = true
         continue
       }
-      rules.append(try Rule(cells: cells, columns: columns, file: file, line: number))
+      let rule = try Rule(cells: cells, columns: columns, file: file, line: number)
+      guard !rules.contains(where: { $0.name == rule.name }) else {
+        throw FileProblem(file: file, line: number, what: "a second row for \(rule.name): which one holds is not told")
+      }
+      rules.append(rule)
     }
     guard sawHeader else { throw FileProblem(file: file, line: 1, what: "the table is empty") }
     self.init(rules: rules)
@@ -39,7 +44,9 @@ extension PayerRules.Rule {
       FileProblem(file: file, line: line, what: "\(columns[column]) is '\(cells[column])'; it must be \(wanted)")
     }
     guard !cells[0].isEmpty else { throw problem(0, "a payer identifier or *") }
-    guard !cells[1].isEmpty else { throw problem(1, "a line of business or *") }
+    guard cells[1] == "*" || ClaimFiling.LineOfBusiness(rawValue: cells[1]) != nil else {
+      throw problem(1, "* or one of \(ClaimFiling.LineOfBusiness.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
     guard let kind = ClockKind(rawValue: cells[2]) else {
       throw problem(2, "one of \(ClockKind.allCases.map(\.rawValue).joined(separator: ", "))")
     }
@@ -50,6 +57,7 @@ extension PayerRules.Rule {
     guard let from = CalendarDate(iso: cells[7]) else { throw problem(7, "a date such as 2026-01-01") }
     let through = CalendarDate(iso: cells[8])
     guard cells[8].isEmpty || through != nil else { throw problem(8, "a date such as 2026-12-31, or empty") }
+    if let through, through < from { throw problem(8, "no earlier than from") }
     guard cells[9] == "yes" || cells[9] == "no" else { throw problem(9, "yes or no") }
     self.init(
       payer: cells[0], lineOfBusiness: cells[1], kind: kind, days: days, receiptDays: receiptDays,

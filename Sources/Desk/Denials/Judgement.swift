@@ -142,13 +142,13 @@ private struct ClaimReading {
   }
 
   /// Whether a claim-level adjustment states the money of the lines a second time: the same group and reason add up
-  /// to the same amount on the lines, and the claim balances only when it is counted once.
+  /// to the same amount on the lines as on the claim, and the claim balances only when it is counted once.
   private func repeatsLines(_ adjustment: Adjustment) -> Bool {
     guard !claim.lines.isEmpty else { return false }
-    let onLines = claim.lines.lazy.flatMap(\.adjustments)
-      .filter { $0.group == adjustment.group && $0.reason == adjustment.reason }
-      .reduce(Cents(0)) { $0 + $1.amount }
-    return onLines == adjustment.amount && claim.imbalance.value != 0
+    func total(_ adjustments: [Adjustment]) -> Cents {
+      adjustments.filter { $0.group == adjustment.group && $0.reason == adjustment.reason }.total
+    }
+    return total(claim.lines.flatMap(\.adjustments)) == total(claim.adjustments) && claim.imbalance.value != 0
   }
 
   /// Status 4 without a denial reason: what was charged and not paid is denied, and the claim segment is the evidence.

@@ -31,10 +31,9 @@ package struct Playbook: Sendable {
       let category = sop.workingCategory(id)
       var checklist: [String] = []
       for item in category.checklist where try item.when?.program.holds(values) ?? true { checklist.append(item.id) }
-      let denied = facts.issues.reduce(Cents(0)) { $0 + $1.amount }
-      // Where nothing is denied but nothing was paid either, what was charged is at stake.
-      let stake = denied.value > 0 ? denied : facts.charge - facts.paid
-      let clocks = clocks(of: category, facts)
+      let issues = facts.issues.isEmpty ? [facts.unpaid(category: id)] : facts.issues
+      let stake = issues.reduce(Cents(0)) { $0 + $1.amount }
+      let clocks = clocks(category.clocks, facts)
       let basis = facts.estimateBasis
       return (
         sop,
@@ -42,7 +41,7 @@ package struct Playbook: Sendable {
           number: number, sop: sop.name, subject: .claim(facts.id), set: facts.set, payer: facts.payer,
           lineOfBusiness: facts.lineOfBusiness, category: id, group: primary?.group ?? "",
           reason: primary?.reason ?? "",
-          issues: facts.issues, rootCauseTeam: rootCauseTeam(primary) ?? category.team.name, team: category.team,
+          issues: issues, rootCauseTeam: rootCauseTeam(primary) ?? category.team.name, team: category.team,
           clocks: clocks, checklist: checklist, minutes: category.minutes,
           estimate: NetEstimate(denied: stake, claims: basis.claims, paid: basis.paid, charged: basis.charged),
           openedOn: today, attentionOn: sop.attention(clocks: clocks, openedOn: today),
@@ -73,9 +72,9 @@ package struct Playbook: Sendable {
     return nil
   }
 
-  /// The clocks of a category that have a rule and an anchor date; nothing is guessed for the others.
-  package func clocks(of category: SOP.Category, _ facts: ClaimFacts) -> [ExternalClock] {
-    category.clocks.compactMap { kind in
+  /// The clocks of these kinds that have a rule and an anchor date; nothing is guessed for the others.
+  package func clocks(_ kinds: [ClockKind], _ facts: ClaimFacts) -> [ExternalClock] {
+    kinds.compactMap { kind in
       payerRules.clock(
         kind, payer: facts.payerIdentifier, lineOfBusiness: facts.lineOfBusiness, dates: facts.dates, calendar: calendar
       )

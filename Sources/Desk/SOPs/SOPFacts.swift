@@ -49,12 +49,14 @@ package struct ClaimFacts: Sendable {
   package var issues: [CaseIssue]
   package var dates: AnchorDates
   package var estimateBasis: (claims: Int, paid: Cents, charged: Cents)
+  /// The CLP segment, where the charge stands.
+  package var clp: ByteRange?
 
   package init(
     id: ClaimID, set: SetID, payer: PayerID, payerIdentifier: String, status: String, outcome: Judgement.Outcome,
     charge: Cents, paid: Cents, patientResponsibility: Cents, filing: String, lineOfBusiness: String, lines: Int,
     remarks: [String], issues: [CaseIssue], dates: AnchorDates,
-    estimateBasis: (claims: Int, paid: Cents, charged: Cents)
+    estimateBasis: (claims: Int, paid: Cents, charged: Cents), clp: ByteRange? = nil
   ) {
     self.id = id
     self.set = set
@@ -72,6 +74,14 @@ package struct ClaimFacts: Sendable {
     self.issues = issues
     self.dates = dates
     self.estimateBasis = estimateBasis
+    self.clp = clp
+  }
+
+  /// What was charged and not paid: what is at stake where the payer denied nothing and yet paid nothing.
+  func unpaid(category: String) -> CaseIssue {
+    CaseIssue(
+      claim: id, line: nil, group: "", reason: "", category: category, amount: charge - paid, isFull: paid.value <= 0,
+      citation: clp.map { Citation(segment: $0, element: 3) })
   }
 
   func bindings(primary: CaseIssue?) throws(EvaluationError) -> Bindings {
@@ -80,7 +90,7 @@ package struct ClaimFacts: Sendable {
     try values.bind("claim.status", to: .string(status))
     try values.bind("claim.charge", to: .int(charge.value))
     try values.bind("claim.paid", to: .int(paid.value))
-    try values.bind("claim.denied", to: .int(issues.reduce(0) { $0 + $1.amount.value }))
+    try values.bind("claim.denied", to: .int(issues.reduce(Cents(0)) { $0 + $1.amount }.value))
     try values.bind("claim.patient_responsibility", to: .int(patientResponsibility.value))
     try values.bind("claim.filing", to: .string(filing))
     try values.bind("claim.line_of_business", to: .string(lineOfBusiness))

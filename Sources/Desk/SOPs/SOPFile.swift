@@ -15,18 +15,27 @@ extension SOP {
     name = try root.required("sop").text()
     title = try root.required("title").text()
     digest = Digest(hashing: Array(text.utf8))
-    outcomes = try root.required("outcomes").each { reader throws(FileProblem) in try Outcome(reader) }
+    outcomes = []
+    for reader in try root.required("outcomes").entriesOfList() {
+      let outcome = try Outcome(reader)
+      guard !outcomes.contains(where: { $0.id == outcome.id }) else {
+        throw reader.problem("the outcome '\(outcome.id)' stands twice")
+      }
+      outcomes.append(outcome)
+    }
     categories = []
-    for reader in try root.required("categories").list() {
+    let categoryList = try root.required("categories")
+    for reader in try categoryList.list() {
       let category = try Category(reader, outcomes: outcomes)
       guard !categories.contains(where: { $0.id == category.id }) else {
         throw reader.problem("the category '\(category.id)' stands twice")
       }
       categories.append(category)
     }
-    guard !categories.isEmpty else { throw root.problem("an SOP needs at least one category") }
+    guard !categories.isEmpty else { throw categoryList.problem("an SOP needs at least one category") }
     let known = categories
     opens = try root.required("opens").each { reader throws(FileProblem) in try OpeningRule(reader, categories: known) }
+    for reader in try categoryList.list() { try reader.refuseConditionsWithoutClaim(opens) }
     if opens.contains(where: { $0.category == nil }), !categories.contains(where: { $0.id == "other" }) {
       throw try root.required("categories").problem(
         "a category 'other' is needed for reasons that no other category names")
@@ -58,9 +67,26 @@ extension SOP {
 extension YAMLReader {
   fileprivate func each<Value>(_ read: (YAMLReader) throws(FileProblem) -> Value) throws(FileProblem) -> [Value] {
     var values: [Value] = []
-    for reader in try list() { values.append(try read(reader)) }
-    guard !values.isEmpty else { throw problem("this list needs at least one entry") }
+    for reader in try entriesOfList() { values.append(try read(reader)) }
     return values
+  }
+
+  /// The entries of a list that has some.
+  fileprivate func entriesOfList() throws(FileProblem) -> [YAMLReader] {
+    let readers = try list()
+    guard !readers.isEmpty else { throw problem("this list needs at least one entry") }
+    return readers
+  }
+
+  /// A condition looks at a claim: in a category that whole remittances open it would be silently without effect.
+  fileprivate func refuseConditionsWithoutClaim(_ opens: [SOP.OpeningRule]) throws(FileProblem) {
+    let id = try required("id").text()
+    guard opens.contains(where: { $0.subject == .remittance && $0.category == id }) else { return }
+    for item in try required("checklist").list() {
+      if let when = item.optional("when") {
+        throw when.problem("a remittance has no claim for this condition to look at")
+      }
+    }
   }
 
   fileprivate func mustBeManager(_ why: String) throws(FileProblem) {
@@ -124,10 +150,13 @@ extension SOP.Category {
       throw clockList.problem("guardrail G5: an unprocessable claim has no appeal; its clock is timely_filing")
     }
     guidance = try reader.required("guidance").text()
-    checklist = try reader.required("checklist").each { item throws(FileProblem) in try SOP.Item(item) }
-    var seen: Set<String> = []
-    for item in checklist where !seen.insert(item.id).inserted {
-      throw reader.problem("the checklist item '\(item.id)' stands twice")
+    checklist = []
+    for itemReader in try reader.required("checklist").entriesOfList() {
+      let item = try SOP.Item(itemReader)
+      guard !checklist.contains(where: { $0.id == item.id }) else {
+        throw itemReader.problem("the checklist item '\(item.id)' stands twice")
+      }
+      checklist.append(item)
     }
     self.outcomes = []
     for outcome in try reader.optional("outcomes")?.list() ?? [] {

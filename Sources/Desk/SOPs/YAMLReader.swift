@@ -11,6 +11,8 @@ struct YAMLReader {
     let root: Node?
     do {
       root = try Yams.compose(yaml: text)
+    } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
+      throw FileProblem(file: file, line: context.mark.line, what: "'\(keys.joined(separator: "', '"))' stands twice")
     } catch let error as YamlError {
       throw FileProblem(file: file, line: error.line ?? 1, what: "this is not YAML: \(error)")
     } catch {
@@ -32,16 +34,12 @@ struct YAMLReader {
   /// Refuses keys that nobody reads: a misspelt key must not be silently without effect.
   func allow(_ keys: [String]) throws(FileProblem) {
     guard let mapping = node.mapping else { throw problem("here must be keys: \(keys.joined(separator: ", "))") }
-    var seen: Set<String> = []
     for (key, _) in mapping {
       let name = key.string ?? ""
       let line = key.mark?.line ?? self.line
       guard keys.contains(name) else {
         throw FileProblem(
           file: file, line: line, what: "'\(name)' is not known here; known are \(keys.joined(separator: ", "))")
-      }
-      guard seen.insert(name).inserted else {
-        throw FileProblem(file: file, line: line, what: "'\(name)' stands twice")
       }
     }
   }
@@ -109,7 +107,6 @@ extension YamlError {
   fileprivate var line: Int? {
     switch self {
     case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
-    case .duplicatedKeysInMapping(_, let context): context.mark.line
     default: nil
     }
   }

@@ -89,7 +89,7 @@ struct ClaimRecord {
       issues: try issues(db, codes),
       dates: AnchorDates(
         paymentDate: remittance.paymentDate, productionDate: remittance.productionDate, service: serviceDate),
-      estimateBasis: remittance.history)
+      estimateBasis: remittance.history, clp: clp)
   }
 
   /// The denied amounts of the claim, as the judgement marked them when it was read.

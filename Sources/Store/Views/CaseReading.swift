@@ -99,7 +99,7 @@ extension Store {
       return Figure(amount: issue.amount, sources: [], breakdown: base)
     }
     if issue.reason.isEmpty, let claim {
-      return Figure(amount: issue.amount, sources: [], breakdown: "/claims/\(claim.id)/figures/denied")
+      return Figure(amount: issue.amount, sources: [], breakdown: "/claims/\(claim.id)/figures/unpaid")
     }
     guard let citation = issue.citation else { return Figure(amount: issue.amount, sources: []) }
     return try citing.figure(issue.amount, citation.segment, citation.element, label)
@@ -177,7 +177,9 @@ extension Store {
     case .writeOffRequested(let amount, let reason): return ("asked for a write-off of $\(amount)", reason, nil)
     case .writeOffApproved(let amount, let person):
       return (
-        person == nil ? "needed no second person: a write-off of $\(amount) is within the SOP’s limit" : "approved the write-off of $\(amount)",
+        person == nil
+          ? "needed no second person: a write-off of $\(amount) is within the SOP’s limit"
+          : "approved the write-off of $\(amount)",
         nil, nil
       )
     case .writeOffDeclined(let reason): return ("declined the write-off", reason, nil)

@@ -85,7 +85,7 @@ extension Store {
             sources += try remittanceBreakdown(db, state.opening.set, "imbalance", path).1.sources
           }
         } else if issue.reason.isEmpty, let claim {
-          sources += try claimBreakdown(db, claim.id, "denied", path).1.sources
+          sources += try claimBreakdown(db, claim.id, "unpaid", path).1.sources
         } else if let citation = issue.citation {
           let citing = try Citing(db, files, set: claim?.set ?? state.opening.set)
           sources.append(
@@ -118,6 +118,12 @@ extension Store {
           try citing.source(claim.paid, claim.clp, 4, "CLP04 paid", sign: -1),
         ] : denied
       return ("Denied on this claim", Figure(amount: claim.denied, sources: sources, breakdown: path))
+    case "unpaid":
+      let sources = [
+        try citing.source(claim.charge, claim.clp, 3, "CLP03 charge"),
+        try citing.source(claim.paid, claim.clp, 4, "CLP04 paid", sign: -1),
+      ]
+      return ("Charged and not paid", Figure(amount: claim.charge - claim.paid, sources: sources, breakdown: path))
     case "imbalance":
       let sources =
         [try citing.source(claim.charge, claim.clp, 3, "CLP03 charge")]

@@ -67,6 +67,16 @@ import Testing
         == Refusal(.illegalMove, "A write-off is asked for already."))
   }
 
+  @Test(arguments: [Judgement.Outcome.zeroPayReview, .unprocessable])
+  func `What was charged and not paid can be written off where nothing was denied`(
+    outcome: Judgement.Outcome
+  ) throws {
+    var work = try WorkedCase(.sample(status: "1", outcome: outcome, charge: "40.00", issues: []))
+    #expect(work.sop.outcome("decision_accepted", in: work.state.opening.category) != nil)
+    #expect(work.refusal(.requestWriteOff(dollars("40.01"), reason: reason))?.kind == .invalid)
+    try work.perform(.requestWriteOff(dollars("40.00"), reason: reason))
+  }
+
   @Test func `A write-off of more than is still in question cannot be approved`() throws {
     var work = try WorkedCase()
     try work.perform(.requestWriteOff(dollars("500.00"), reason: reason))

@@ -123,6 +123,13 @@ import X12
     #expect(opening.category == "zero_pay")
   }
 
+  @Test func `Where nothing is denied and nothing paid, the charge is at stake`() throws {
+    let basis = (claims: 5, paid: dollars("600.00"), charged: dollars("1000.00"))
+    let opening = try open(.sample(status: "1", outcome: .zeroPayReview, issues: [], estimateBasis: basis))
+    #expect(opening?.estimate?.expected == dollars("300.00"))
+    #expect(opening?.isBelowFloor == false)
+  }
+
   @Test func `A category without an entry keeps its name and is worked as other`() throws {
     let opening = try #require(try open(.sample(issues: [.denied("CO-ZZ", "invented", "80.00")])))
     #expect(opening.category == "invented")

@@ -87,6 +87,8 @@ final class ChildProcess: Sendable {
     finished.withLock { finished in
       guard !finished else { return }
       finished = true
+      // A program that never started has the number 0, which would stand for the group of the tests themselves.
+      guard process.processIdentifier > 0 else { return }
       kill(-process.processIdentifier, SIGKILL)
       try? leash.fileHandleForWriting.write(contentsOf: Data("finished\n".utf8))
     }

@@ -9,7 +9,7 @@ extension CasePage {
     return """
       <section class="card close" id="close"><h2>Close</h2>
       \(form("close", name: "stack close-form", """
-        <fieldset><legend>Outcome</legend>\(view.outcomes.enumerated().map(outcome))</fieldset>
+        <fieldset><legend>Outcome</legend>\(if: !lackedByAll.isEmpty, beforeAny)\(view.outcomes.enumerated().map(outcome))</fieldset>
         \(disclosure("Money that no remittance shows", name: "menu", typedMoney))
         \(Field.text("reason", "Reason", required: false))
         \(buttons(blocked: blocked))
@@ -22,22 +22,38 @@ extension CasePage {
       "typed_recovered", "Recovered", required: false, hint: "Kept apart from computed money and marked as typed.")
   }
 
+  /// What every outcome lacks, open checklist items as a rule: said once and not under each.
+  private var lackedByAll: [String] {
+    guard view.outcomes.count > 1, let first = view.outcomes.first else { return [] }
+    return first.missing.filter { reason in view.outcomes.allSatisfy { $0.missing.contains(reason) } }
+  }
+
+  private var beforeAny: HTML {
+    """
+    <div class="missing all" id="missing-all">\(badge("Blocked", "blocked")) \(list(lackedByAll))</div>
+    """
+  }
+
   private func outcome(_ index: Int, _ view: CaseView.OutcomeView) -> HTML {
-    """
-    <div class="outcome\(if: !view.missing.isEmpty, " blocked")"><label class="check">\
-    <input type="radio" name="outcome" value="\(view.outcome.id)" required\(if: index == 0, " data-key=\"c\"")\
-    \(if: !view.missing.isEmpty, " data-blocked aria-describedby=\"missing-\(index)\"")> \
-    <span>\(view.outcome.title)</span></label>\
-    \(if: !view.missing.isEmpty, missing(index, view.missing))</div>
-    """
+    let common = lackedByAll
+    let own = view.missing.filter { !common.contains($0) }
+    let reasons = (common.isEmpty ? [] : ["missing-all"]) + (own.isEmpty ? [] : ["missing-\(index)"])
+    return """
+      <div class="outcome\(if: !reasons.isEmpty, " blocked")"><label class="check">\
+      <input type="radio" name="outcome" value="\(view.outcome.id)" required\(if: index == 0, " data-key=\"c\"")\
+      \(if: !reasons.isEmpty, " data-blocked aria-describedby=\"\(reasons.joined(separator: " "))\"")> \
+      <span>\(view.outcome.title)</span></label>\
+      \(if: !own.isEmpty, missing(index, own))</div>
+      """
   }
 
   private func missing(_ index: Int, _ reasons: [String]) -> HTML {
     """
-    <div class="missing" id="missing-\(index)">\(badge("Blocked", "blocked")) <ul>\
-    \(reasons.map { "<li>\($0)</li>" as HTML })</ul></div>
+    <div class="missing" id="missing-\(index)">\(badge("Blocked", "blocked")) \(list(reasons))</div>
     """
   }
+
+  private func list(_ reasons: [String]) -> HTML { "<ul>\(reasons.map { "<li>\($0)</li>" as HTML })</ul>" }
 
   private func buttons(blocked: Bool) -> HTML {
     guard blocked else {
@@ -49,7 +65,7 @@ extension CasePage {
     return """
       <p class="row"><button type="button" class="primary" aria-disabled="true" \
       aria-describedby="close-blocked">Close the case</button></p>
-      <p class="sub" id="close-blocked">Blocked: every outcome still lacks something; what it is stands under each.</p>
+      <p class="sub" id="close-blocked">Blocked: every outcome still lacks something; what it is stands above.</p>
       """
   }
 }

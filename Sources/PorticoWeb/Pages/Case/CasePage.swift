@@ -25,7 +25,7 @@ struct CasePage: Page {
     \(banners)
     <div class="casework">
     <div class="middle">\(tabs)</div>
-    <aside class="rail" aria-label="Work on this case">\(owner)\(clocks)\(checklist)\(actions)\(closing)</aside>
+    <aside class="rail" aria-label="Work on this case">\(owner)\(checklist)\(clocks)\(actions)\(closing)</aside>
     <section class="history" aria-labelledby="history-title"><h2 id="history-title">Timeline</h2>\
     \(Timeline(entries: view.timeline.reversed(), id: id, context: context).html)</section>
     </div>

@@ -53,6 +53,6 @@ extension CodeInWords {
   /// The words with their code behind them; the code alone where the tables do not know it.
   var html: HTML {
     guard let meaning else { return "<span class=\"code\">\(code)</span>" }
-    return "\(meaning) <span class=\"code\">\(code)</span>"
+    return "\(meaning) <span class=\"tag code\">\(code)</span>"
   }
 }
