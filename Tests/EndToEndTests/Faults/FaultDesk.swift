@@ -48,8 +48,11 @@ struct FaultDesk {
     return lines
   }
 
+  /// Sends a file; one of which a part is quarantined is answered with 1.
   func ingest(_ file: RemittanceFile) async throws -> IngestReport {
-    try FaultDesk.first(of: try await lines("ingest", "--json", file.url.path()))
+    let outcome = try await socket.send(["ingest", "--json", file.url.path()])
+    guard case .answered(exit: 0...1, let lines, _) = outcome else { throw ChildFailure("ingest: \(outcome)") }
+    return try FaultDesk.first(of: lines)
   }
 
   /// Waits until the newest file is the one named so and all its remittances are posted, or until the server is gone, and

@@ -19,7 +19,9 @@ struct RemittanceFile: Sendable {
   /// The first files of a synthetic hospital, day after day.
   static func made(_ count: Int, claimsPerDay: Int, in folder: URL) async throws -> [RemittanceFile] {
     var files: [RemittanceFile] = []
-    for day in 1... where files.count < count {
+    var day = 0
+    while files.count < count {
+      day += 1
       let place = folder.appending(path: "day-\(day)")
       let options = ["--day", String(day), "--claims", String(claimsPerDay), "--out", place.path()]
       let result = try await portico("world", options[0], options[1], options[2], options[3], options[4], options[5])
@@ -38,6 +40,8 @@ struct IngestReport: Decodable, Sendable {
   var digest: String
   var status: String
   var claims: Int
+  /// Claims of sets that were refused whole.
+  var quarantined: Int
   var cases: Int
 }
 
