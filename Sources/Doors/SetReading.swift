@@ -78,7 +78,9 @@ struct SetReading {
 
   private mutating func open(_ set: TransactionSet) async throws {
     ordinal += 1
-    let number = store.nextSet()
+    // A file that is read again after a crash: what was settled before stays as it is, and takes no number.
+    let settledBefore = try await store.isSettled(document, ordinal: ordinal)
+    let number = settledBefore == nil ? store.nextSet() : (set: SetID(0), firstClaim: Int64(0))
     var staged = StagedSet(
       id: number.set, document: document, documentDigest: digest, ordinal: ordinal, set: set, delimiters: delimiters,
       interchange: interchangeHeader, group: groupHeader, firstClaim: number.firstClaim)
@@ -89,9 +91,8 @@ struct SetReading {
           rule: "ST.unsupported", severity: .error, segment: set.segment, segmentID: "ST", offset: set.start,
           message: "\(what). Portico reads 835 remittances of version 005010X221 and 005010X221A1; the file is kept."))
     }
-    // A file that is read again after a crash: what was settled before stays as it is.
-    if let done = try await store.isSettled(document, ordinal: ordinal) {
-      staged.disposition = done
+    if let settledBefore {
+      staged.disposition = settledBefore
     } else {
       opened.append(staged)
     }
@@ -114,7 +115,8 @@ struct SetReading {
   private mutating func close(_ summary: SetSummary) {
     guard var set = current else { return }
     set.range = summary.range
-    store.claimsTaken(through: set.firstClaim + Int64(set.claims))
+    set.nextClaim = set.firstClaim + Int64(set.claims)
+    store.claimsTaken(through: set.nextClaim)
     set.claims = summary.claims
     if set.refusal == nil, !summary.intact {
       set.refusal = set.problems.first { $0.severity == .error }?.message ?? "The transaction set is damaged."

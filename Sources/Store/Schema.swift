@@ -45,7 +45,7 @@ enum Schema {
       type TEXT NOT NULL, version TEXT NOT NULL, interchange_control TEXT NOT NULL, group_control TEXT NOT NULL,
       set_control TEXT NOT NULL, isa_start INTEGER NOT NULL, isa_stop INTEGER NOT NULL, gs_start INTEGER NOT NULL,
       gs_stop INTEGER NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL, delimiters INTEGER NOT NULL,
-      disposition TEXT NOT NULL, claims INTEGER NOT NULL, reason TEXT, repeats INTEGER, opened_through INTEGER NOT NULL,
+      disposition TEXT NOT NULL, claims INTEGER NOT NULL, next_claim INTEGER NOT NULL, reason TEXT, repeats INTEGER, opened_through INTEGER NOT NULL,
       cases_opened INTEGER NOT NULL) STRICT;
     CREATE UNIQUE INDEX transaction_set_document ON transaction_set(document, ordinal);
     CREATE INDEX transaction_set_unopened ON transaction_set(id) WHERE cases_opened = 0;

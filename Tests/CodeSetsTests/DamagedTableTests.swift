@@ -16,6 +16,7 @@ import Testing
     "claim-status.psv": "code|meaning\n1|Primary\n",
     "claim-filing.psv": "code|meaning|line_of_business\nMB|Part B|medicare\n",
     "plb-reasons.psv": "code|meaning\nWO|Recovery\n",
+    "zero-pay.psv": "code|why\n24|capitation\n",
   ]
 
   /// Loads the tables after a change to one of them; nil leaves the file out.

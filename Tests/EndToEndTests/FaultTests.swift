@@ -26,7 +26,8 @@ struct FaultTests {
       desk: FaultDesk(data: data), log: log, files: files, readings: readings, generator: SplitMix(seed: Self.seed))
     let kills = try await run.endure(aims)
     try await everyFileIsThereOnce(run.desk, files, readings)
-    _ = try await run.desk.verify()
+    let end = try await run.desk.verify()
+    #expect(end.sound)
     await run.desk.stop()
 
     let (left, right) = (try await StoreDump(of: calm), try await StoreDump(of: data))
@@ -40,7 +41,8 @@ struct FaultTests {
       "\(kills.count) kills:", shares.map { "\($1) in \($0)" }.joined(separator: ", ") + ",",
       "\(kills.count - hits.count) in nothing; \(try log.commands().count) commands sent")
     #expect(kills.count == Self.kills)
-    for (phase, count) in shares where phase != .recovery {
+    // A few kills may all fall beside one short phase; of fifty, each phase must get its share.
+    for (phase, count) in shares where phase != .recovery && Self.kills >= 50 {
       #expect(count >= Self.kills / 9, "too few kills hit \(phase)")
     }
 

@@ -39,11 +39,11 @@ extension Store {
       }
       try db.execute(
         sql: """
-          UPDATE transaction_set SET stop = ?, disposition = ?, claims = ?, reason = ?, repeats = ?, cases_opened = ?
+          UPDATE transaction_set SET stop = ?, disposition = ?, claims = ?, next_claim = ?, reason = ?, repeats = ?, cases_opened = ?
           WHERE id = ?
           """,
         arguments: [
-          set.range.end, set.disposition.rawValue, set.claims, set.refusal, repeated,
+          set.range.end, set.disposition.rawValue, set.claims, set.nextClaim, set.refusal, repeated,
           [.posted, .held].contains(set.disposition) ? 0 : 1, set.id.value,
         ])
       try self.insertProblems(db, set.problems, document: set.document, set: set.id)

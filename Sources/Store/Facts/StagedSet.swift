@@ -24,6 +24,8 @@ package struct StagedSet: Sendable {
   package var group: ByteRange
   package var header: RemittanceHeader?
   package var firstClaim: Int64
+  /// The number after the last one that the set's claims took, kept even where the set is refused.
+  package var nextClaim: Int64
   /// Every CLP that was read, in a damaged set too.
   package var claims = 0
   package var charged = Cents(0)
@@ -55,6 +57,7 @@ package struct StagedSet: Sendable {
     self.interchange = interchange
     self.group = group
     self.firstClaim = firstClaim
+    nextClaim = firstClaim
     range = ByteRange(start: set.start, end: set.start)
   }
 

@@ -80,8 +80,8 @@ extension Store {
 
   private static let insertSet = """
     INSERT INTO transaction_set (id, document, ordinal, type, version, interchange_control, group_control, set_control,
-      isa_start, isa_stop, gs_start, gs_stop, start, stop, delimiters, disposition, claims, reason, repeats, opened_through, cases_opened)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'staged', 0, NULL, NULL, 0, 1)
+      isa_start, isa_stop, gs_start, gs_stop, start, stop, delimiters, disposition, claims, next_claim, reason, repeats, opened_through, cases_opened)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'staged', 0, 0, NULL, NULL, 0, 1)
     """
 
   /// Takes the rows of a set away again, in small transactions so that nobody waits.
