@@ -161,7 +161,12 @@ struct RowReading {
       if isProposed { return "A later remittance paid: closing is proposed." }
       if row["escalated"] as Bool { return "Escalated: at the front since \(attention)." }
       if let deadline, deadline.daysLeft <= 7 {
-        let left = deadline.daysLeft < 0 ? "\(-deadline.daysLeft) days late" : "\(deadline.daysLeft) days left"
+        let left =
+          switch deadline.daysLeft {
+          case ..<0: "\(-deadline.daysLeft) days late"
+          case 0: "due today"
+          default: "\(deadline.daysLeft) days left"
+          }
         return "\(deadline.kind.title) must be worked by \(deadline.workBy), \(left): deadlines come before money."
       }
       return "Waiting since \(attention): old cases come first, so that none is starved."
