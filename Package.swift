@@ -15,6 +15,7 @@ let strict: [SwiftSetting] = [
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -47,7 +48,8 @@ let package = Package(
       dependencies: ["CEL", "CodeSets", "Trail", "X12", crypto, .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
     // Layer 3: the one place that knows SQL.
-    .target(name: "Store", dependencies: ["CodeSets", "Desk", "Trail", "X12", grdb, crypto], swiftSettings: strict),
+    .target(
+      name: "Store", dependencies: ["CodeSets", "Desk", "Trail", "X12", grdb, sqlite, crypto], swiftSettings: strict),
     // Layer 4: doors and pages.
     .target(name: "Doors", dependencies: ["CodeSets", "Desk", "Store", "Trail", "X12", crypto], swiftSettings: strict),
     .target(

@@ -45,14 +45,14 @@ package actor Intake {
       let size = try FileManager.default.attributesOfItem(atPath: store.files.url(file.digest).path)[.size] as? Int
       _ = try await read(file.digest, name: file.name, size: size ?? 0, by: .system("recovery"), progress: { _, _ in })
     }
-    _ = try await openCases()
+    _ = try await store.openCases()
   }
 
   /// Posts a remittance that was held as a suspected duplicate, and opens its cases.
   package func post(held set: SetID, command: CommandID, by actor: Actor) async throws {
     try await inTurn {
       try await store.postHeld(set, command: command, by: actor)
-      _ = try await openCases()
+      _ = try await store.openCases()
     }
   }
 
@@ -76,21 +76,12 @@ package actor Intake {
       return report
     }
     var reading = SetReading(store: store, document: document, digest: digest, actor: actor)
-    let input = try FileHandle(forReadingFrom: store.files.url(digest))
-    defer { try? input.close() }
-    var reader = RemittanceReader()
-    var offset = 0
-    while let chunk = try input.read(upToCount: Intake.chunk), !chunk.isEmpty {
-      var events: [RemittanceEvent] = []
-      reader.read([UInt8](chunk)) { events.append($0) }
-      try await reading.take(events)
-      offset += chunk.count
-      progress(offset, size)
+    do {
+      try await pass(through: digest, size: size, to: &reading, progress: progress)
+    } catch {
+      await reading.abandon()
+      throw error
     }
-    var events: [RemittanceEvent] = []
-    reader.finish { events.append($0) }
-    try await reading.take(events)
-    try await reading.finish()
     let status = reading.status
     try await store.endDocument(
       document, digest: digest, status: status, sets: reading.settled.count, problems: reading.problems, actor: actor)
@@ -113,21 +104,33 @@ package actor Intake {
       report.problems += set.problems
     }
     report.problems = (report.problems + reading.problems).sorted { ($0.offset, $0.rule) < ($1.offset, $1.rule) }
-    (report.cases, report.moved) = try await openCases()
+    let opened = try await store.openCases()
+    report.cases = opened.cases
+    report.moved = opened.moved
     return report
   }
 
-  private func openCases() async throws -> (opened: Int, moved: Int) {
-    var opened = 0
-    var moved = 0
-    while true {
-      let step = try await store.openCases()
-      opened += step.opened
-      moved += step.moved
-      if step.isDone { return (opened, moved) }
+  /// Reads the kept bytes of a document from their beginning to their end.
+  private func pass(
+    through digest: Digest, size: Int, to reading: inout SetReading, progress: @Sendable (Int, Int) -> Void
+  ) async throws {
+    let input = try FileHandle(forReadingFrom: store.files.url(digest))
+    defer { try? input.close() }
+    var reader = RemittanceReader()
+    var offset = 0
+    while let chunk = try input.read(upToCount: Intake.chunk), !chunk.isEmpty {
+      var events: [RemittanceEvent] = []
+      reader.read([UInt8](chunk)) { events.append($0) }
+      try await reading.take(events)
+      offset += chunk.count
+      progress(offset, size)
     }
+    var events: [RemittanceEvent] = []
+    reader.finish { events.append($0) }
+    try await reading.take(events)
+    try await reading.finish()
   }
 
-  /// Bytes read between two transactions: some ten milliseconds of rows.
-  private static let chunk = 1 << 17
+  /// Bytes read between two transactions.
+  private static let chunk = 1 << 19
 }

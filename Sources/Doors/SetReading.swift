@@ -16,6 +16,8 @@ struct SetReading {
   private var ordinal = 0
   private var opened: [StagedSet] = []
   private var rows: [FactRow] = []
+  /// The rows of the last events, being written while the next are read.
+  private var writing: Task<Void, any Error>?
   private var delimiters = Delimiters()
   private var interchangeHeader = ByteRange(start: 0, end: 0)
   private var groupHeader = ByteRange(start: 0, end: 0)
@@ -136,6 +138,7 @@ struct SetReading {
 
   private mutating func settle() async throws {
     try await flush()
+    try await written()
     for set in pending {
       settled.append(set.disposition == .staged ? try await store.settle(set, actor: actor) : set)
     }
@@ -145,8 +148,21 @@ struct SetReading {
   }
 
   private mutating func flush() async throws {
-    try await store.stage(opened: opened, rows: rows)
+    try await written()
+    writing = Task { [store, opened, rows] in try await store.stage(opened: opened, rows: rows) }
     opened = []
-    rows.removeAll(keepingCapacity: true)
+    rows = []
+  }
+
+  /// Waits until all rows that were handed over are written.
+  private mutating func written() async throws {
+    try await writing?.value
+    writing = nil
+  }
+
+  /// Waits for the write under way, however it ends, after the reading has failed.
+  mutating func abandon() async {
+    _ = await writing?.result
+    writing = nil
   }
 }

@@ -4,33 +4,28 @@ import X12
 extension CaseOpening {
   var payload: JSON.Object {
     var fields = PayloadWriter()
-    fields["number"] = Int(number.number)
-    switch subject {
-    case .claim(let claim): fields["claim"] = Int(claim.value)
-    case .remittance: break
-    }
-    fields["set"] = Int(set.value)
-    fields["payer"] = Int(payer.value)
-    fields["sop"] = sop
-    fields["line_of_business"] = lineOfBusiness
-    fields["category"] = category
-    fields["group"] = group
-    fields["carc"] = reason
-    fields["issues"] = issues.map(\.json)
-    fields["root_cause_team"] = rootCauseTeam
-    fields["team"] = team
-    fields["clocks"] = clocks.map(\.json)
-    fields["checklist"] = checklist.map(JSON.string)
-    fields["minutes"] = minutes
-    if let estimate {
-      fields["expected"] = estimate.expected
-      fields["history_claims"] = estimate.claims
-      fields["history_paid"] = estimate.paid
-      fields["history_charged"] = estimate.charged
-    }
-    fields["opened_on"] = openedOn
     fields["attention_on"] = attentionOn
     fields["below_floor"] = isBelowFloor
+    fields["carc"] = reason
+    fields["category"] = category
+    fields["checklist"] = checklist.map(JSON.string)
+    if case .claim(let claim) = subject { fields["claim"] = Int(claim.value) }
+    fields["clocks"] = clocks.map(\.json)
+    fields["expected"] = estimate?.expected
+    fields["group"] = group
+    fields["history_charged"] = estimate?.charged
+    fields["history_claims"] = estimate?.claims
+    fields["history_paid"] = estimate?.paid
+    fields["issues"] = issues.map(\.json)
+    fields["line_of_business"] = lineOfBusiness
+    fields["minutes"] = minutes
+    fields["number"] = Int(number.number)
+    fields["opened_on"] = openedOn
+    fields["payer"] = Int(payer.value)
+    fields["root_cause_team"] = rootCauseTeam
+    fields["set"] = Int(set.value)
+    fields["sop"] = sop
+    fields["team"] = team
     return fields.object
   }
 
@@ -86,16 +81,16 @@ extension LaterRemittance {
 extension CaseIssue {
   var json: JSON {
     var fields = PayloadWriter()
-    fields["claim"] = claim.map { Int($0.value) }
-    fields["line"] = line
-    fields["group"] = group
+    fields["amount"] = amount
     fields["carc"] = reason
     fields["category"] = category
-    fields["amount"] = amount
-    fields["full"] = isFull
-    fields["start"] = citation?.segment.start
-    fields["end"] = citation?.segment.end
+    fields["claim"] = claim.map { Int($0.value) }
     fields["element"] = citation?.element
+    fields["end"] = citation?.segment.end
+    fields["full"] = isFull
+    fields["group"] = group
+    fields["line"] = line
+    fields["start"] = citation?.segment.start
     return .object(fields.object)
   }
 
@@ -116,13 +111,13 @@ extension CaseIssue {
 extension ExternalClock {
   var json: JSON {
     var fields = PayloadWriter()
-    fields["kind"] = kind.rawValue
     fields["anchor"] = anchor
     fields["anchor_source"] = anchorSource.rawValue
-    fields["due"] = due
-    fields["work_by"] = workBy
-    fields["rule"] = rule
     fields["confirmed"] = isConfirmed
+    fields["due"] = due
+    fields["kind"] = kind.rawValue
+    fields["rule"] = rule
+    fields["work_by"] = workBy
     return .object(fields.object)
   }
 

@@ -29,17 +29,15 @@ extension AccountID: PayloadValue { package var json: JSON { .integer(value) } }
 extension Evidence: PayloadValue {}
 extension [JSON]: PayloadValue { package var json: JSON { .array(self) } }
 
-/// Builds a payload; a nil is left out.
+/// Builds a payload; a nil is left out. Keys in their alphabetical order cost no search.
 package struct PayloadWriter {
-  private var members: [(String, JSON)] = []
+  package private(set) var object = JSON.Object()
 
   package init() {}
 
-  package var object: JSON.Object { JSON.Object(members) }
-
-  package subscript(key: String) -> (any PayloadValue)? {
+  package subscript<Value: PayloadValue>(key: String) -> Value? {
     get { nil }
-    set { if let newValue { members.append((key, newValue.json)) } }
+    set { object[key] = newValue?.json }
   }
 }
 

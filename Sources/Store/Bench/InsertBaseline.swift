@@ -31,10 +31,7 @@ package struct InsertBaseline: Sendable {
           try into.write { db in
             let marks = Array(repeating: "?", count: columns).joined(separator: ", ")
             let statement = try db.cachedStatement(sql: "INSERT INTO \(table) VALUES (\(marks))")
-            for arguments in values {
-              statement.setUncheckedArguments(StatementArguments(arguments))
-              try statement.execute()
-            }
+            for row in values { try statement.run(row) }
           }
           seconds += (ContinuousClock.now - started) / .seconds(1)
           rows += values.count

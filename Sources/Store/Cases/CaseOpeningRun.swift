@@ -1,4 +1,4 @@
-import CEL
+import CodeSets
 import Desk
 import Foundation
 import GRDB
@@ -6,89 +6,111 @@ import Trail
 import X12
 
 extension Store {
-  /// How many cases one step opened or moved, and whether work is left.
-  package struct OpeningStep: Sendable {
-    package var opened: Int
-    package var moved: Int
-    package var isDone: Bool
+  /// The cases that the posted sets open, or move.
+  package struct Opened: Equatable, Sendable {
+    package var cases = 0
+    package var moved = 0
   }
 
-  /// Opens the cases of posted sets, some hundred claims at a time, from where the last step stopped. Ids are derived from
-  /// the facts, so that a crash in the middle opens nothing twice.
-  package func openCases(atMost count: Int = 400) async throws -> OpeningStep {
+  /// Opens the cases of all posted sets whose cases are not open yet, from where an earlier call stopped. What is done is
+  /// recorded in the same transaction, and ids are derived from the facts, so that a crash opens nothing twice.
+  ///
+  /// - Parameter count: how many claims of a set are worked in one transaction. Many, because each case lies in another page
+  ///   of every index of the queue, and a page is written once for all cases that a transaction puts there. Where a command
+  ///   waits, the transaction ends early.
+  package func openCases(atOnce count: Int = 2000) async throws -> Opened {
+    var opened = Opened()
+    while let set = try await read(UnopenedSet.init) {
+      var claims = try await waiting(set, after: set.openedThrough, atMost: count)
+      while true {
+        let now = claims
+        let isLast = now.count < count
+        // While these claims are worked, the facts of the next are read.
+        async let next = isLast ? [] : waiting(set, after: now.last?.record.id ?? set.openedThrough, atMost: count)
+        var rest = now[...]
+        repeat {
+          let step = try await open(rest, of: set, isLast: isLast)
+          opened.cases += step.opened.cases
+          opened.moved += step.opened.moved
+          rest = rest.dropFirst(step.claims)
+        } while !rest.isEmpty
+        if isLast { break }
+        claims = try await next
+      }
+    }
+    return opened
+  }
+
+  private func waiting(_ set: UnopenedSet, after claim: ClaimID, atMost count: Int) async throws -> [WaitingClaim] {
+    guard !set.isHeld else { return [] }
+    let codes = codes
+    return try await read { db in try WaitingClaim.all(db, set, after: claim, atMost: count, codes) }
+  }
+
+  /// Works claims until they end or a command waits; with the last one the set is done.
+  private func open(
+    _ claims: ArraySlice<WaitingClaim>, of set: UnopenedSet, isLast: Bool
+  ) async throws -> (claims: Int, opened: Opened) {
     let playbook = playbook
     let today = clock.today()
     return try await write { db, trail in
-      guard
-        let set = try Row.fetchOne(
-          db,
-          sql: """
-            SELECT s.id, s.opened_through, s.disposition, d.digest FROM transaction_set s JOIN document d ON d.id = s.document
-            WHERE s.cases_opened = 0 ORDER BY s.id LIMIT 1
-            """),
-        let document = Digest(bytes: set["digest"] as Data)
-      else { return OpeningStep(opened: 0, moved: 0, isDone: true) }
-      var run = try CaseOpeningRun(
-        db: db, set: SetID(set["id"]), document: document, isHeld: set["disposition"] == Disposition.held.rawValue,
-        playbook: playbook, sops: self.sops, today: today)
-      try run.advance(&trail, after: set["opened_through"], atMost: count)
-      return OpeningStep(opened: run.opened, moved: run.moved, isDone: false)
+      var run = try CaseOpeningRun(db: db, set: set, playbook: playbook, sops: self.sops, today: today)
+      var worked = 0
+      for claim in claims {
+        try run.work(claim, &trail)
+        worked += 1
+        if worked % CaseOpeningRun.claimsAtOnce == 0, self.isAwaited { break }
+      }
+      try run.finish(&trail, through: claims.prefix(worked).last, isDone: isLast && worked == claims.count)
+      return (worked, run.opened)
     }
   }
 }
 
-/// One step of opening the cases of one set.
-private struct CaseOpeningRun {
-  let db: Database
-  let set: SetID
+/// A posted or held set that has not opened all its cases.
+private struct UnopenedSet: Sendable {
+  let id: SetID
   let document: Digest
+  /// A held remittance opens the case that asks whether it is a duplicate, and nothing else.
   let isHeld: Bool
-  let playbook: Playbook
-  let sops: SOPVersions
-  let today: CalendarDate
+  let openedThrough: ClaimID
   let remittance: RemittanceRecord
-  private(set) var opened = 0
-  private(set) var moved = 0
-  private var queue = QueueWriter()
-  private var nextNumber: Int64
 
-  init(
-    db: Database, set: SetID, document: Digest, isHeld: Bool, playbook: Playbook, sops: SOPVersions, today: CalendarDate
-  ) throws {
-    self.db = db
-    self.set = set
+  /// The first of them.
+  init?(_ db: Database) throws {
+    let row = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT s.id, s.opened_through, s.disposition, d.digest FROM transaction_set s JOIN document d ON d.id = s.document
+        WHERE s.cases_opened = 0 ORDER BY s.id LIMIT 1
+        """)
+    guard let row, let document = Digest(bytes: row["digest"] as Data) else { return nil }
+    id = SetID(row["id"])
     self.document = document
-    self.isHeld = isHeld
-    self.playbook = playbook
-    self.sops = sops
-    self.today = today
-    remittance = try RemittanceRecord(db, set)
-    nextNumber = (try Int64.fetchOne(db, sql: "SELECT MAX(number) FROM work_case") ?? 0) + 1
+    isHeld = row["disposition"] == Disposition.held.rawValue
+    openedThrough = ClaimID(row["opened_through"])
+    remittance = try RemittanceRecord(db, id)
   }
+}
 
-  mutating func advance(_ trail: inout TrailWriter, after claim: Int64, atMost count: Int) throws {
-    // A held remittance opens the case that asks whether it is a duplicate, and nothing else.
-    var last = claim
-    var isDone = true
-    if !isHeld {
-      let rows = try Row.fetchAll(
-        db.cachedStatement(sql: CaseOpeningRun.claimsToWork), arguments: [set.value, claim, count])
-      for row in rows {
-        let claim = try ClaimRecord(row)
-        try work(claim, mayBeKnown: row[CaseOpeningRun.claimColumns], &trail)
-        last = claim.id.value
-      }
-      isDone = rows.count < count
+/// A claim that may open a case or move one, with its facts.
+private struct WaitingClaim: Sendable {
+  let record: ClaimRecord
+  let facts: ClaimFacts
+  /// Whether a case may be there already, or will be when this claim's turn comes: one that this very set opens.
+  let mayBeKnown: Bool
+
+  static func all(
+    _ db: Database, _ set: UnopenedSet, after claim: ClaimID, atMost count: Int, _ codes: CodeSets
+  ) throws -> [WaitingClaim] {
+    try Row.fetchAll(db.cachedStatement(sql: selection), arguments: [set.id.value, claim.value, count]).map { row in
+      let record = try ClaimRecord(row)
+      return WaitingClaim(
+        record: record, facts: try record.facts(db, set.remittance, codes), mayBeKnown: row[columns])
     }
-    if isDone { try openRemittanceCase(&trail) }
-    try queue.flush(db)
-    try db.execute(
-      sql: "UPDATE transaction_set SET opened_through = ?, cases_opened = ? WHERE id = ?",
-      arguments: [last, isDone ? 1 : 0, set.value])
   }
 
-  /// Claims that may open a case or move one: of a case that is there, or of one that this very set is about to open.
-  private static let claimsToWork = """
+  private static let selection = """
     SELECT c.*, EXISTS (SELECT 1 FROM work_case w WHERE w.control_number = c.control_number)
       OR EXISTS (
         SELECT 1 FROM claim o WHERE o.control_number = c.control_number AND o.set_id = c.set_id AND o.id < c.id
@@ -96,17 +118,54 @@ private struct CaseOpeningRun {
     FROM claim c WHERE c.set_id = ? AND c.id > ? AND (c.outcome <> 'none' OR may_be_known)
     ORDER BY c.id LIMIT ?
     """
-  private static let claimColumns = 25
+  private static let columns = 25
+}
 
-  private mutating func work(_ claim: ClaimRecord, mayBeKnown: Bool, _ trail: inout TrailWriter) throws {
-    if mayBeKnown, let known = try familyCase(of: claim) {
+/// One transaction of opening the cases of one set.
+private struct CaseOpeningRun {
+  let db: Database
+  let set: UnopenedSet
+  let playbook: Playbook
+  let sops: SOPVersions
+  let today: CalendarDate
+  private(set) var opened = Store.Opened()
+  private var queue = QueueWriter()
+  private var nextNumber: Int64
+
+  /// Claims worked between two looks at who is waiting: some ten milliseconds.
+  static let claimsAtOnce = 25
+
+  init(db: Database, set: UnopenedSet, playbook: Playbook, sops: SOPVersions, today: CalendarDate) throws {
+    self.db = db
+    self.set = set
+    self.playbook = playbook
+    self.sops = sops
+    self.today = today
+    nextNumber = (try Int64.fetchOne(db, sql: "SELECT MAX(number) FROM work_case") ?? 0) + 1
+  }
+
+  /// Keeps what was done, and how far that was; when the set is done, the case of the whole remittance is opened too.
+  mutating func finish(_ trail: inout TrailWriter, through last: WaitingClaim?, isDone: Bool) throws {
+    if isDone { try openRemittanceCase(&trail) }
+    try queue.flush(db)
+    if let last {
+      try db.execute(
+        sql: "UPDATE transaction_set SET opened_through = ? WHERE id = ?", arguments: [last.record.id.value, set.id.value])
+    }
+    if isDone {
+      try db.execute(sql: "UPDATE transaction_set SET cases_opened = 1 WHERE id = ?", arguments: [set.id.value])
+    }
+  }
+
+  /// Opens the claim's case, or moves the one that its family has.
+  mutating func work(_ claim: WaitingClaim, _ trail: inout TrailWriter) throws {
+    if claim.mayBeKnown, let known = try familyCase(of: claim.record) {
       try move(known, claim, &trail)
-    } else if claim.outcome != .none, claim.outcome != .reversal {
-      let facts = try claim.facts(db, remittance, playbook.codes)
-      guard let (sop, opening) = try playbook.opening(for: facts, number: CaseID(nextNumber), today: today) else {
+    } else if claim.record.outcome != .none, claim.record.outcome != .reversal {
+      guard let (sop, opening) = try playbook.opening(for: claim.facts, number: CaseID(nextNumber), today: today) else {
         return
       }
-      try open(opening, sop, fact: claim.start, controlNumber: claim.controlNumber, &trail)
+      try open(opening, sop, fact: claim.record.start, controlNumber: claim.record.controlNumber, &trail)
     }
   }
 
@@ -123,59 +182,58 @@ private struct CaseOpeningRun {
     return nil
   }
 
-  private mutating func move(_ id: CaseID, _ claim: ClaimRecord, _ trail: inout TrailWriter) throws {
+  private mutating func move(_ id: CaseID, _ claim: WaitingClaim, _ trail: inout TrailWriter) throws {
     guard var state = try Store.caseState(db, id) else {
       throw StoreError.drift("case \(id) has a row but no entries")
     }
     let sop = try sops.sop(db, state.sop)
-    let command = command(sop: state.sop, fact: "\(claim.start)")
-    guard try !trail.isKnown(command, request: document.bytes) else { return }
-    let facts = try claim.facts(db, remittance, playbook.codes)
+    let command = command(sop: state.sop, fact: "\(claim.record.start)")
+    guard try !trail.isKnown(command, request: set.document.bytes) else { return }
     let events = state.respond(
-      to: facts, paidBefore: state.recovered, isSamePayer: remittance.payer == state.opening.payer, sop: sop,
+      to: claim.facts, paidBefore: state.recovered, isSamePayer: set.remittance.payer == state.opening.payer, sop: sop,
       playbook: playbook, today: today)
     let first = trail.position
     for event in events {
       try trail.append(
         stream: id.stream, type: event.type, payload: event.payload,
         deed: Deed(
-          command: command, actor: .sop(name: sop.name), cause: "set/\(set.value)", sop: state.sop, inputs: [document]))
+          command: command, actor: .sop(name: sop.name), cause: "set/\(set.id.value)", sop: state.sop, inputs: [set.document]))
       state.apply(event, actor: nil, at: trail.now)
     }
-    try trail.record(command, request: RequestSeal(document.bytes, salt: []), first: first)
+    try trail.record(command, request: RequestSeal(set.document.bytes, salt: []), first: first)
     let controlNumber = try String.fetchOne(
       db, sql: "SELECT control_number FROM work_case WHERE number = ?", arguments: [id.number])
     try queue.put(db, CaseRow(state, controlNumber: controlNumber), replacing: true)
-    moved += 1
+    opened.moved += 1
   }
 
   private mutating func openRemittanceCase(_ trail: inout TrailWriter) throws {
-    let facts = try remittance.facts(db, isSuspectedDuplicate: isHeld)
+    let facts = try set.remittance.facts(db, isSuspectedDuplicate: set.isHeld)
     guard let (sop, opening) = try playbook.opening(for: facts, number: CaseID(nextNumber), today: today) else {
       return
     }
-    try open(opening, sop, fact: remittance.start, controlNumber: nil, &trail)
+    try open(opening, sop, fact: set.remittance.start, controlNumber: nil, &trail)
   }
 
   private mutating func open(
     _ opening: CaseOpening, _ sop: SOP, fact: Int64, controlNumber: String?, _ trail: inout TrailWriter
   ) throws {
     let command = command(sop: sop.digest, fact: "\(fact) \(opening.category)")
-    guard try !trail.isKnown(command, request: document.bytes) else { return }
+    guard try !trail.isKnown(command, request: set.document.bytes) else { return }
     let first = trail.position
     let event = CaseEvent.opened(opening)
     try trail.begin(
       stream: opening.number.stream, type: event.type, payload: event.payload,
       deed: Deed(
-        command: command, actor: .sop(name: sop.name), cause: "set/\(set.value)", sop: sop.digest, inputs: [document]))
-    try trail.record(command, request: RequestSeal(document.bytes, salt: []), first: first)
+        command: command, actor: .sop(name: sop.name), cause: "set/\(set.id.value)", sop: sop.digest, inputs: [set.document]))
+    try trail.record(command, request: RequestSeal(set.document.bytes, salt: []), first: first)
     try queue.put(
       db, CaseRow(CaseState(opening, sop: sop.digest, at: trail.now), controlNumber: controlNumber), replacing: false)
     nextNumber += 1
-    opened += 1
+    opened.cases += 1
   }
 
   private func command(sop: Digest, fact: String) -> CommandID {
-    CommandID(derivedIn: "sop", from: [sop.bytes, document.bytes, Array(fact.utf8)])
+    CommandID(derivedIn: "sop", from: [sop.bytes, set.document.bytes, Array(fact.utf8)])
   }
 }

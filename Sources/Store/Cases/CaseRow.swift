@@ -97,9 +97,7 @@ struct QueueWriter {
   mutating func put(_ db: Database, _ row: CaseRow, replacing isKnown: Bool) throws {
     if isKnown { try takeBack(db, row.number) }
     for key in row.tallyKeys() { add(key, 1, row.denied) }
-    let statement = try db.cachedStatement(sql: CaseRow.insertion)
-    statement.setUncheckedArguments(StatementArguments(row.values))
-    try statement.execute()
+    try db.cachedStatement(sql: CaseRow.insertion).run(row.values)
   }
 
   private mutating func takeBack(_ db: Database, _ number: CaseID) throws {

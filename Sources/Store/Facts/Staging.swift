@@ -56,9 +56,19 @@ extension Store {
     }
   }
 
-  /// Writes rows of sets that are still being read. Nobody sees them before `settle`.
+  /// Writes rows of sets that are still being read: in one transaction, or in several where a command waits. Nobody sees
+  /// them before `settle`.
   package func stage(opened: [StagedSet], rows: [FactRow]) async throws {
     guard !opened.isEmpty || !rows.isEmpty else { return }
+    var staged = try await stage(opened: opened, rows: rows[...])
+    while staged < rows.count { staged += try await stage(opened: [], rows: rows[staged...]) }
+  }
+
+  /// Rows written between two looks at who is waiting: a few milliseconds.
+  private static let rowsAtOnce = 500
+
+  /// Writes rows until they end or a command waits; gives how many.
+  private func stage(opened: [StagedSet], rows: ArraySlice<FactRow>) async throws -> Int {
     try await write { db, _ in
       for set in opened {
         try db.cachedStatement(sql: Store.insertSet).execute(arguments: [
@@ -69,12 +79,13 @@ extension Store {
         ])
       }
       var statements: [FactRow.Table: Statement] = [:]
-      for row in rows {
+      for (index, row) in zip(1..., rows) {
         let statement = try statements[row.table] ?? db.cachedStatement(sql: row.table.insertion)
         statements[row.table] = statement
-        statement.setUncheckedArguments(StatementArguments(row.values))
-        try statement.execute()
+        try statement.run(row.values)
+        if index % Store.rowsAtOnce == 0, self.isAwaited { return index }
       }
+      return rows.count
     }
   }
 

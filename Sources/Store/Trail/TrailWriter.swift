@@ -39,6 +39,7 @@ struct TrailWriter {
   private let origin: String
   private let recordedAt: Int64
   private let sizeBefore: Int
+  private var lastStream: Int64?
 
   init(db: Database, origin: String, now: Instant, head: TrailHead) {
     self.db = db
@@ -57,12 +58,20 @@ struct TrailWriter {
 
   /// Appends an entry at the end of its stream and of the log.
   mutating func append(stream name: String, type: String, payload: JSON.Object, deed: Deed) throws {
-    try append(to: StreamRow(db, name: name), name, type, payload, deed)
+    let known = try StreamRow(db, name: name)
+    try append(to: known ?? StreamRow(id: nextStream()), name, type, payload, deed)
   }
 
   /// Appends the first entry of a stream that does not exist yet; its row is written once.
   mutating func begin(stream name: String, type: String, payload: JSON.Object, deed: Deed) throws {
-    try append(to: StreamRow(new: db), name, type, payload, deed)
+    try append(to: StreamRow(id: nextStream()), name, type, payload, deed)
+  }
+
+  /// The number of a stream that does not exist yet.
+  private mutating func nextStream() throws -> Int64 {
+    let last = try lastStream ?? Int64.fetchOne(db, sql: "SELECT MAX(id) FROM stream") ?? 0
+    lastStream = last + 1
+    return last + 1
   }
 
   private mutating func append(
@@ -75,8 +84,10 @@ struct TrailWriter {
       payload: payload)
     let bytes = try entry.encoded()
     let leaf = Digest.leaf(bytes)
-    try db.cachedStatement(sql: "INSERT INTO entry VALUES (?, ?, ?, ?, ?)")
-      .execute(arguments: [head.size, stream.id, stream.version + 1, Data(leaf.bytes), Data(bytes)])
+    try db.cachedStatement(sql: "INSERT INTO entry VALUES (?, ?, ?, ?, ?)").run([
+      head.size.databaseValue, stream.id.databaseValue, (stream.version + 1).databaseValue, leaf.bytes.databaseValue,
+      bytes.databaseValue,
+    ])
     try stream.advance(db, name: name, leaf: leaf)
     head.frontier.append(leaf)
     head.recordedAt = recordedAt
@@ -84,8 +95,9 @@ struct TrailWriter {
 
   /// Records that a command was carried out, so that a retry changes nothing.
   func record(_ command: CommandID, request: RequestSeal, first: Int) throws {
-    try db.cachedStatement(sql: "INSERT INTO command VALUES (?, ?, ?, ?)")
-      .execute(arguments: [Data(command.bytes), Data(request.bytes), first, head.size - first])
+    try db.cachedStatement(sql: "INSERT INTO command VALUES (?, ?, ?, ?)").run([
+      command.bytes.databaseValue, request.bytes.databaseValue, first.databaseValue, (head.size - first).databaseValue,
+    ])
   }
 
   /// Whether a command was carried out before; throws when its id came with another request.
@@ -122,33 +134,28 @@ private struct StreamRow {
   let version: Int
   let leaf: Digest?
 
-  /// The row of a stream that does not exist yet.
-  init(new db: Database) throws {
-    self.init(
-      id: (try Int64.fetchOne(db.cachedStatement(sql: "SELECT MAX(id) FROM stream")) ?? 0) + 1, version: 0, leaf: nil)
+  /// A stream without entries.
+  init(id: Int64) {
+    self.id = id
+    version = 0
+    leaf = nil
   }
 
-  /// Finds the stream, or takes the next number for it.
-  init(_ db: Database, name: String) throws {
+  /// The stream of that name, or nil when it has no entries yet.
+  init?(_ db: Database, name: String) throws {
     let found = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT id, version, leaf FROM stream WHERE name = ?"), arguments: [name])
-    if let found {
-      self.init(id: found[0], version: found[1], leaf: Digest(bytes: found[2] as Data))
-    } else {
-      try self.init(new: db)
-    }
-  }
-
-  private init(id: Int64, version: Int, leaf: Digest?) {
-    self.id = id
-    self.version = version
-    self.leaf = leaf
+    guard let found else { return nil }
+    id = found[0]
+    version = found[1]
+    leaf = Digest(bytes: found[2] as Data)
   }
 
   func advance(_ db: Database, name: String, leaf: Digest) throws {
     if version == 0 {
-      try db.cachedStatement(sql: "INSERT INTO stream VALUES (?, ?, 1, ?)")
-        .execute(arguments: [id, name, Data(leaf.bytes)])
+      try db.cachedStatement(sql: "INSERT INTO stream VALUES (?, ?, 1, ?)").run([
+        id.databaseValue, name.databaseValue, leaf.bytes.databaseValue,
+      ])
     } else {
       try db.cachedStatement(sql: "UPDATE stream SET version = ?, leaf = ? WHERE id = ?")
         .execute(arguments: [version + 1, Data(leaf.bytes), id])

@@ -16,7 +16,7 @@ struct QueueQuery {
     case .held:
       return try fetch(
         db, [Branch("is_open = 1 AND held_until > 0 AND held_until > ?", [today.days.databaseValue])],
-        order: "held_until, number", size, offset)
+        order: "held_until, due, number", size, offset)
     case .closed:
       return try fetch(db, [Branch("is_open = 0", [])], order: "changed DESC, number", size, offset)
     case .all, .mine, .unassigned, .mineAndUnassigned: break
@@ -77,12 +77,8 @@ struct QueueQuery {
     if let team = filter.team { add("team = ?", [team.name.databaseValue]) }
     if let payer = filter.payer { add("payer = ?", [payer.value.databaseValue]) }
     if let category = filter.category { add("category = ?", [category.databaseValue]) }
-    if let due = filter.due {
-      switch due {
-      case .late: add("due < ?", [today.days.databaseValue])
-      case .today: add("due = ?", [today.days.databaseValue])
-      case .week: add("due BETWEEN ? AND ?", [today.days.databaseValue, today.adding(days: 7).days.databaseValue])
-      }
+    if let days = filter.due?.days(today) {
+      add("due BETWEEN ? AND ?", [days.lowerBound.databaseValue, days.upperBound.databaseValue])
     }
     return branch
   }
@@ -111,12 +107,13 @@ struct QueueQuery {
     case .held, .closed: return try counted(db, axis: nil, nil, nil)
     case .all, .mine, .unassigned, .mineAndUnassigned: break
     }
-    guard let (facet, values) = singleFacet, filter.due == nil else {
+    // The counters know one day of a case: where the filter asks for the other one, they cannot answer.
+    guard let (facet, values) = singleFacet, filter.due == nil || axis == .due else {
       return try counted(db, axis: axis, from, through)
     }
     let marks = Array(repeating: "?", count: values.count).joined(separator: ", ")
-    let first = from?.days ?? Int32.min
-    let last = through?.days ?? Int32.max
+    let first = max(from?.days ?? Int32.min, filter.due?.days(today).lowerBound ?? Int32.min)
+    let last = min(through?.days ?? Int32.max, filter.due?.days(today).upperBound ?? Int32.max)
     let arguments =
       [facet.databaseValue] + values.map(\.databaseValue)
       + [axis.rawValue.databaseValue, first.databaseValue, last.databaseValue]
@@ -183,5 +180,16 @@ struct QueueQuery {
     }
     let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: StatementArguments(arguments))
     return Tally(cases: row?[0] ?? 0, denied: Cents(row?[1] ?? 0))
+  }
+}
+
+extension QueueFilter.Due {
+  /// The work-by dates that it stands for.
+  fileprivate func days(_ today: CalendarDate) -> ClosedRange<Int32> {
+    switch self {
+    case .late: Int32.min...(today.days - 1)
+    case .today: today.days...today.days
+    case .week: today.days...(today.days + 7)
+    }
   }
 }

@@ -63,13 +63,15 @@ extension [UInt8] {
   /// Appends a string with the escapes of RFC 8785, section 3.2.2.2.
   mutating func appendJSON(_ text: String) {
     append(UInt8(ascii: "\""))
-    let start = count
-    append(contentsOf: text.utf8)
-    // Escapes are rare: look for one first, and write byte by byte only then.
-    if self[start...].contains(where: JSON.isEscaped) {
-      removeSubrange(start...)
-      for byte in text.utf8 {
-        if let escape = JSON.escape(of: byte) { append(contentsOf: escape.utf8) } else { append(byte) }
+    var text = text
+    text.withUTF8 { bytes in
+      // Escapes are rare: look for one first, and write byte by byte only then.
+      if unsafe bytes.contains(where: JSON.isEscaped) {
+        for unsafe byte in unsafe bytes {
+          if let escape = JSON.escape(of: byte) { append(contentsOf: escape.utf8) } else { append(byte) }
+        }
+      } else {
+        unsafe append(contentsOf: bytes)
       }
     }
     append(UInt8(ascii: "\""))

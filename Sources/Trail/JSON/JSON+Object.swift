@@ -20,6 +20,11 @@ extension JSON {
     public subscript(key: String) -> JSON? {
       get { members.first { $0.key.utf8.elementsEqual(key.utf8) }?.value }
       set {
+        // In canonical order, which is how an object is usually filled, each member goes to the end.
+        if let newValue, members.last.map({ $0.key.precedesCanonically(key) }) ?? true {
+          members.append(Member(key: key, value: newValue))
+          return
+        }
         members.removeAll { $0.key.utf8.elementsEqual(key.utf8) }
         guard let newValue else { return }
         let place = members.firstIndex { key.precedesCanonically($0.key) } ?? members.endIndex

@@ -99,8 +99,17 @@ extension CalendarDate: CustomStringConvertible {
   /// The day as `2026-11-22` (ISO 8601).
   public var description: String {
     let (year, month, day) = components
-    let digits = String(year * 10_000 + month * 100 + day)
-    let padded = String(repeating: "0", count: 8 - digits.utf8.count) + digits
-    return "\(padded.prefix(4))-\(padded.dropFirst(4).prefix(2))-\(padded.suffix(2))"
+    var rest = year * 10_000 + month * 100 + day
+    return unsafe String(unsafeUninitializedCapacity: 10) { text in
+      for place in stride(from: 9, through: 0, by: -1) {
+        if place == 4 || place == 7 {
+          unsafe text[place] = UInt8(ascii: "-")
+        } else {
+          unsafe text[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+          rest /= 10
+        }
+      }
+      return 10
+    }
   }
 }

@@ -1,6 +1,8 @@
 import Desk
 import X12
 
+@testable import Store
+
 /// The work queue by brute force: every case folded from its events, then filtered, sorted and counted in the plainest way.
 struct QueueOracle {
   let states: [CaseState]
@@ -47,8 +49,9 @@ struct QueueOracle {
     let number = state.opening.number.number
     let attention = Int64(state.attentionOn.days)
     if filter.scope == .closed { return [-state.changedAt.milliseconds, number] }
-    if filter.scope == .held { return [Int64(state.hold?.until.days ?? 0), number] }
-    if filter.due != nil { return [Int64(state.clocks.map(\.workBy).min()?.days ?? 0), -rate(state), number] }
+    let due = Int64((state.clocks.map(\.workBy).min() ?? CaseRow.noDeadline).days)
+    if filter.scope == .held { return [Int64(state.hold?.until.days ?? 0), due, number] }
+    if filter.due != nil { return [due, -rate(state), number] }
     return state.attentionOn <= today ? [0, attention, -rate(state), number] : [1, -rate(state), number]
   }
 

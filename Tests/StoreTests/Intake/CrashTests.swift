@@ -85,7 +85,14 @@ struct CrashTests {
     reader.finish { events.append($0) }
     try await reading.take(events)
     try await reading.finish()
-    _ = try await workplace.store.openCases(atMost: count)
+    // The transaction after the first one fails.
+    try await workplace.tamper(
+      """
+      CREATE TRIGGER stop BEFORE INSERT ON work_case WHEN NEW.number > \(count)
+      BEGIN SELECT RAISE(ABORT, 'the process stopped'); END
+      """)
+    _ = try? await workplace.store.openCases(atOnce: count)
+    try await workplace.tamper("DROP TRIGGER stop")
     let crashed = try await workplace.afterCrash()
     #expect(try await crashed.cases().count == min(count, 20))
     try await crashed.intake.recover()

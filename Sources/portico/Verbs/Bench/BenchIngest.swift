@@ -3,7 +3,6 @@ import Desk
 import Doors
 import Foundation
 import Store
-import World
 
 /// `portico bench ingest`: a large remittance end to end, against the bare inserts of the same rows.
 struct BenchIngest: AsyncParsableCommand {
@@ -19,7 +18,7 @@ struct BenchIngest: AsyncParsableCommand {
     let status = await printing { out in
       let folder = try BenchFolder()
       defer { folder.remove() }
-      let input = try file.map { URL(filePath: $0) } ?? generated(in: folder)
+      let input = try file.map { URL(filePath: $0) } ?? LargeRemittance(megabytes: mb).write(in: folder.url)
       let size = try FileManager.default.attributesOfItem(atPath: input.path)[.size] as? Int ?? 0
       let data = folder.url.appending(path: "data").path
       let ingest = try Measured.inProcess(["bench", "ingest-once", input.path, "--data", data])
@@ -38,26 +37,6 @@ struct BenchIngest: AsyncParsableCommand {
       return ExitStatus.success
     }
     if status != ExitStatus.success { throw ExitCode(status) }
-  }
-
-  /// Days of a world, one after the other in one file, until it is large enough.
-  private func generated(in folder: BenchFolder) throws -> URL {
-    let url = folder.url.appending(path: "large.835")
-    try Data().write(to: url)
-    let output = try FileHandle(forWritingTo: url)
-    defer { try? output.close() }
-    var size = 0
-    var day = 1
-    while size < mb << 20 {
-      // What is sent again would be held apart, and an acknowledgement has no claims.
-      let files = try World(seed: 1, claimsPerDay: min(50_000, 1000 * mb)).files(day: day)
-      for file in files where !file.name.hasSuffix("-resent.edi") && file.name.hasPrefix("835-") && size < mb << 20 {
-        try output.write(contentsOf: Data(file.bytes))
-        size += file.bytes.count
-      }
-      day += 1
-    }
-    return url
   }
 }
 

@@ -1,12 +1,9 @@
 import ArgumentParser
 import Desk
-import Doors
-import Foundation
 import Store
-import Synchronization
 import X12
 
-/// `portico bench queue`: pages of a small and of a large work queue, which should take the same time.
+/// `portico bench queue`: pages of a small and of a large work queue, which should take about the same time.
 struct BenchQueue: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "queue", abstract: "Measure pages of a work queue with few and with many open cases.")
@@ -38,30 +35,15 @@ struct BenchQueue: AsyncParsableCommand {
   }
 
   private func medians(cases: Int, _ out: Output) async throws -> [(title: String, milliseconds: Double)] {
-    let folder = try BenchFolder()
-    defer { folder.remove() }
-    let workplace = try await Workplace.open(DataDirectory(folder.url))
-    let store = workplace.store
-    let bytes = Mutex<Data?>(Data(DeniedClaims(count: cases, today: store.clock.today()).text.utf8))
-    let (report, taken) = try await seconds {
-      try await workplace.intake.take(name: "denied.835", by: .system("bench")) {
-        bytes.withLock { bytes in
-          defer { bytes = nil }
-          return bytes
-        }
-      }
-    }
-    guard report.cases == cases else {
-      throw Failure(
-        ExitStatus.software, "\(report.cases) cases opened, not \(cases): \(report.problems.first?.message ?? "")")
-    }
-    try out.note("\(grouped(cases)) cases opened in \(decimal(taken)) s")
-    let account = try await workplace.account(uid: getuid())
+    let desk = try await BenchDesk(cases: cases)
+    defer { desk.remove() }
+    let (_, taken) = try await seconds { try await desk.work() }
+    try out.note("\(grouped(cases)) cases opened in \(decimal(desk.opening)) s and worked in \(decimal(taken)) s")
     var medians: [(String, Double)] = []
     for (title, filter) in BenchQueue.pages {
       var times: [Double] = []
       for _ in 0..<repetitions {
-        times.append(try await seconds { try await store.queue(filter, for: account) }.seconds)
+        times.append(try await seconds { try await desk.store.queue(filter, for: desk.account) }.seconds)
       }
       medians.append((title, times.sorted()[times.count / 2] * 1000))
     }
@@ -69,10 +51,13 @@ struct BenchQueue: AsyncParsableCommand {
   }
 
   private static let pages: [(String, QueueFilter)] = [
-    ("all open, page 1", QueueFilter()), ("all open, page 10", QueueFilter(page: 10)),
+    ("all open", QueueFilter()), ("page 10", QueueFilter(page: 10)), ("page 50", QueueFilter(page: 50)),
     ("mine and unassigned", QueueFilter(scope: .mineAndUnassigned)), ("mine", QueueFilter(scope: .mine)),
-    ("one team", QueueFilter(team: Team("Prior Auth"))), ("one category", QueueFilter(category: "authorization")),
-    ("late", QueueFilter(due: .late)), ("due in 7 days", QueueFilter(due: .week)),
+    ("one payer", QueueFilter(payer: PayerID(1))), ("one team", QueueFilter(team: Team("Prior Auth"))),
+    ("one category", QueueFilter(category: "authorization")), ("late", QueueFilter(due: .late)),
+    ("due in 7 days", QueueFilter(due: .week)),
     ("one team, due in 7 days", QueueFilter(team: Team("Prior Auth"), due: .week)),
+    ("mine and unassigned, late", QueueFilter(scope: .mineAndUnassigned, due: .late)),
+    ("on hold", QueueFilter(scope: .held)),
   ]
 }

@@ -9,18 +9,24 @@ struct Measured: Codable {
 
   /// Runs this program with other arguments, so that its memory is measured apart, and reads what it says.
   static func inProcess(_ arguments: [String]) throws -> Measured {
-    let process = Process()
-    process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-    process.arguments = arguments
     let output = Pipe()
-    process.standardOutput = output
-    try process.run()
+    let process = try process(arguments, output: output)
     let said = try output.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
     guard process.terminationStatus == 0 else {
       throw Failure(ExitStatus.software, "\(arguments.joined(separator: " ")) failed")
     }
     return try JSONDecoder().decode(Measured.self, from: said)
+  }
+
+  /// Starts this program with other arguments; without a pipe it prints where this one prints.
+  static func process(_ arguments: [String], output: Pipe? = nil) throws -> Process {
+    let process = Process()
+    process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+    process.arguments = arguments
+    if let output { process.standardOutput = output }
+    try process.run()
+    return process
   }
 
   /// Prints the measurement for the process that started this one.
