@@ -59,9 +59,13 @@ package final class Store: Sendable {
     configuration.busyMode = .timeout(10)
     configuration.maximumReaderCount = 3
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA cache_size = -32000; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY")
+      try db.execute(
+        sql:
+          "PRAGMA cache_size = \(db.configuration.readonly ? -8000 : -32_000); PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY"
+      )
       // Only the writer checkpoints: two connections doing so at once is what corrupts a log in SQLite before 3.44.6.
-      try db.execute(sql: "PRAGMA wal_autocheckpoint = \(db.configuration.readonly ? 0 : 2000)")
+      // Seldom enough (64 MB) that a page which many transactions change is copied once, and few commands wait for it.
+      try db.execute(sql: "PRAGMA wal_autocheckpoint = \(db.configuration.readonly ? 0 : 16_000)")
     }
     return configuration
   }

@@ -19,7 +19,7 @@ package struct Playbook: Sendable {
   /// The SOP of that name.
   package func sop(named name: String) -> SOP? { sops.first { $0.name == name } }
 
-  /// The case that the claim's facts open, or nil when no rule holds. The number is the next free one.
+  /// The case that the claim's facts open, or nil when no rule holds. The case's number is the caller's to give.
   package func opening(
     for facts: ClaimFacts, number: CaseID, today: CalendarDate
   ) throws(EvaluationError) -> (SOP, CaseOpening)? {

@@ -17,9 +17,10 @@ extension Store {
   ///
   /// - Parameter count: how many claims of a set are worked in one transaction. Many, because each case lies in another page
   ///   of every index of the queue, and a page is written once for all cases that a transaction puts there. Where a command
-  ///   waits, the transaction ends early.
+  ///   waits, the transaction ends early, and the next ones are short, because the next command waits for their commit.
   package func openCases(atOnce count: Int = 2000) async throws -> Opened {
     var opened = Opened()
+    var share = count
     while let set = try await read(UnopenedSet.init) {
       var claims = try await waiting(set, after: set.openedThrough, atMost: count)
       while true {
@@ -29,10 +30,12 @@ extension Store {
         async let next = isLast ? [] : waiting(set, after: now.last?.record.id ?? set.openedThrough, atMost: count)
         var rest = now[...]
         repeat {
-          let step = try await open(rest, of: set, isLast: isLast)
+          let asked = rest.prefix(share)
+          let step = try await open(asked, of: set, isLast: isLast && asked.count == rest.count)
           opened.cases += step.opened.cases
           opened.moved += step.opened.moved
           rest = rest.dropFirst(step.claims)
+          share = step.claims < asked.count ? CaseOpeningRun.claimsAtOnce : min(share * 2, count)
         } while !rest.isEmpty
         if isLast { break }
         claims = try await next
@@ -43,8 +46,11 @@ extension Store {
 
   private func waiting(_ set: UnopenedSet, after claim: ClaimID, atMost count: Int) async throws -> [WaitingClaim] {
     guard !set.isHeld else { return [] }
-    let codes = codes
-    return try await read { db in try WaitingClaim.all(db, set, after: claim, atMost: count, codes) }
+    let playbook = playbook
+    let today = clock.today()
+    return try await read { db in
+      try WaitingClaim.all(db, set, after: claim, atMost: count, playbook: playbook, today: today)
+    }
   }
 
   /// Works claims until they end or a command waits; with the last one the set is done.
@@ -93,20 +99,26 @@ private struct UnopenedSet: Sendable {
   }
 }
 
-/// A claim that may open a case or move one, with its facts.
+/// A claim that may open a case or move one, with all that can be known of it before its turn.
 private struct WaitingClaim: Sendable {
   let record: ClaimRecord
   let facts: ClaimFacts
+  /// The case that it opens where its family has none, still without a number.
+  let opening: (sop: SOP, opening: CaseOpening)?
   /// Whether a case may be there already, or will be when this claim's turn comes: one that this very set opens.
   let mayBeKnown: Bool
 
   static func all(
-    _ db: Database, _ set: UnopenedSet, after claim: ClaimID, atMost count: Int, _ codes: CodeSets
+    _ db: Database, _ set: UnopenedSet, after claim: ClaimID, atMost count: Int, playbook: Playbook, today: CalendarDate
   ) throws -> [WaitingClaim] {
     try Row.fetchAll(db.cachedStatement(sql: selection), arguments: [set.id.value, claim.value, count]).map { row in
       let record = try ClaimRecord(row)
+      let facts = try record.facts(db, set.remittance, playbook.codes)
+      let opens = record.outcome != .none && record.outcome != .reversal
       return WaitingClaim(
-        record: record, facts: try record.facts(db, set.remittance, codes), mayBeKnown: row[columns])
+        record: record, facts: facts,
+        opening: opens ? try playbook.opening(for: facts, number: CaseID(0), today: today) : nil,
+        mayBeKnown: row[columns])
     }
   }
 
@@ -150,7 +162,8 @@ private struct CaseOpeningRun {
     try queue.flush(db)
     if let last {
       try db.execute(
-        sql: "UPDATE transaction_set SET opened_through = ? WHERE id = ?", arguments: [last.record.id.value, set.id.value])
+        sql: "UPDATE transaction_set SET opened_through = ? WHERE id = ?",
+        arguments: [last.record.id.value, set.id.value])
     }
     if isDone {
       try db.execute(sql: "UPDATE transaction_set SET cases_opened = 1 WHERE id = ?", arguments: [set.id.value])
@@ -161,11 +174,10 @@ private struct CaseOpeningRun {
   mutating func work(_ claim: WaitingClaim, _ trail: inout TrailWriter) throws {
     if claim.mayBeKnown, let known = try familyCase(of: claim.record) {
       try move(known, claim, &trail)
-    } else if claim.record.outcome != .none, claim.record.outcome != .reversal {
-      guard let (sop, opening) = try playbook.opening(for: claim.facts, number: CaseID(nextNumber), today: today) else {
-        return
-      }
-      try open(opening, sop, fact: claim.record.start, controlNumber: claim.record.controlNumber, &trail)
+    } else if let (sop, opening) = claim.opening {
+      try open(
+        opening, command("open \(opening.category)", sop: sop.digest, at: claim.record.start), sop,
+        controlNumber: claim.record.controlNumber, &trail)
     }
   }
 
@@ -187,7 +199,7 @@ private struct CaseOpeningRun {
       throw StoreError.drift("case \(id) has a row but no entries")
     }
     let sop = try sops.sop(db, state.sop)
-    let command = command(sop: state.sop, fact: "\(claim.record.start)")
+    let command = command("move", sop: state.sop, at: claim.record.start)
     guard try !trail.isKnown(command, request: set.document.bytes) else { return }
     let events = state.respond(
       to: claim.facts, paidBefore: state.recovered, isSamePayer: set.remittance.payer == state.opening.payer, sop: sop,
@@ -197,7 +209,8 @@ private struct CaseOpeningRun {
       try trail.append(
         stream: id.stream, type: event.type, payload: event.payload,
         deed: Deed(
-          command: command, actor: .sop(name: sop.name), cause: "set/\(set.id.value)", sop: state.sop, inputs: [set.document]))
+          command: command, actor: .sop(name: sop.name), cause: "set/\(set.id.value)", sop: state.sop,
+          inputs: [set.document]))
       state.apply(event, actor: nil, at: trail.now)
     }
     try trail.record(command, request: RequestSeal(set.document.bytes, salt: []), first: first)
@@ -209,23 +222,25 @@ private struct CaseOpeningRun {
 
   private mutating func openRemittanceCase(_ trail: inout TrailWriter) throws {
     let facts = try set.remittance.facts(db, isSuspectedDuplicate: set.isHeld)
-    guard let (sop, opening) = try playbook.opening(for: facts, number: CaseID(nextNumber), today: today) else {
-      return
-    }
-    try open(opening, sop, fact: set.remittance.start, controlNumber: nil, &trail)
+    guard let (sop, opening) = try playbook.opening(for: facts, number: CaseID(0), today: today) else { return }
+    // A remittance that was held comes here twice: when it is held, and when a person posts it.
+    let command = command("open \(opening.category)", sop: sop.digest, at: set.remittance.start)
+    guard try !trail.isKnown(command, request: set.document.bytes) else { return }
+    try open(opening, command, sop, controlNumber: nil, &trail)
   }
 
   private mutating func open(
-    _ opening: CaseOpening, _ sop: SOP, fact: Int64, controlNumber: String?, _ trail: inout TrailWriter
+    _ opening: CaseOpening, _ command: CommandID, _ sop: SOP, controlNumber: String?, _ trail: inout TrailWriter
   ) throws {
-    let command = command(sop: sop.digest, fact: "\(fact) \(opening.category)")
-    guard try !trail.isKnown(command, request: set.document.bytes) else { return }
+    var opening = opening
+    opening.number = CaseID(nextNumber)
     let first = trail.position
     let event = CaseEvent.opened(opening)
     try trail.begin(
       stream: opening.number.stream, type: event.type, payload: event.payload,
       deed: Deed(
-        command: command, actor: .sop(name: sop.name), cause: "set/\(set.id.value)", sop: sop.digest, inputs: [set.document]))
+        command: command, actor: .sop(name: sop.name), cause: "set/\(set.id.value)", sop: sop.digest,
+        inputs: [set.document]))
     try trail.record(command, request: RequestSeal(set.document.bytes, salt: []), first: first)
     try queue.put(
       db, CaseRow(CaseState(opening, sop: sop.digest, at: trail.now), controlNumber: controlNumber), replacing: false)
@@ -233,7 +248,8 @@ private struct CaseOpeningRun {
     opened.cases += 1
   }
 
-  private func command(sop: Digest, fact: String) -> CommandID {
-    CommandID(derivedIn: "sop", from: [sop.bytes, set.document.bytes, Array(fact.utf8)])
+  /// The id of what an SOP does about a fact of the document, which begins at an offset.
+  private func command(_ deed: String, sop: Digest, at offset: Int64) -> CommandID {
+    CommandID(derivedIn: "sop", from: [sop.bytes, set.document.bytes, Array(deed.utf8)], at: offset)
   }
 }

@@ -16,6 +16,7 @@ struct CaseRow {
   var denied: Int64
   var due: Int32
   var attentionOn: Int32
+  var heldUntil: Int32
   var values: [DatabaseValue]
 
   /// The day that stands for "no deadline": after every real one.
@@ -34,6 +35,7 @@ struct CaseRow {
     denied = state.denied.value
     due = (clock?.workBy ?? CaseRow.noDeadline).days
     attentionOn = state.attentionOn.days
+    heldUntil = state.hold?.until.days ?? 0
     var claim: Int64?
     if case .claim(let id) = opening.subject { claim = id.value }
     let pending = state.writeOff.flatMap { $0.isApproved ? nil : $0 }
@@ -47,7 +49,7 @@ struct CaseRow {
       (opening.estimate?.charged.value).databaseValue, CaseRow.rate(opening, denied: denied).databaseValue,
       opening.openedOn.days.databaseValue, attentionOn.databaseValue, due.databaseValue,
       (clock?.kind.rawValue).databaseValue, (clock?.due.days).databaseValue, (clock?.isConfirmed).databaseValue,
-      (state.hold?.until.days ?? 0).databaseValue, (state.nextItem ?? "").databaseValue,
+      heldUntil.databaseValue, (state.nextItem ?? "").databaseValue,
       (state.proposal == nil ? 0 : 1).databaseValue, (pending?.amount.value ?? 0).databaseValue,
       (pending?.requestedBy?.value ?? 0).databaseValue, state.isEscalated.databaseValue,
       state.changedAt.milliseconds.databaseValue,
@@ -67,26 +69,38 @@ struct CaseRow {
   /// What the row adds to the counters: how many cases and how much money, by facet and by day.
   func tallyKeys() -> [TallyKey] {
     guard isOpen else { return [] }
-    let facets = [
-      ("all", ""), ("owner", String(owner)), ("team", team), ("payer", String(payer)), ("category", category),
-      ("sop", sop),
-    ]
-    return facets.flatMap { facet, value in
-      [
-        TallyKey(facet: facet, value: value, axis: "due", day: due),
-        TallyKey(facet: facet, value: value, axis: "attention", day: attentionOn),
-      ]
-    }
+    return TallyKey.all(
+      owner: owner, team: team, payer: payer, category: category, sop: sop, due: due, attentionOn: attentionOn,
+      heldUntil: heldUntil)
   }
 }
 
 /// One counter of open cases.
 struct TallyKey: Hashable {
-  var facet: String
+  enum Facet: String { case all, owner, team, payer, category, sop }
+  /// `due` counts by work-by date, `attention` by the day from which the case stands at the front, `held` by the day on
+  /// which a hold ends; it counts only cases that have one.
+  enum Axis: String { case due, attention, held }
+
+  var facet: Facet
   var value: String
-  /// `due` counts by work-by date, `attention` by the day from which the case stands at the front.
-  var axis: String
+  var axis: Axis
   var day: Int32
+
+  /// The counters that a case counts in.
+  static func all(
+    owner: Int64, team: String, payer: Int64, category: String, sop: String, due: Int32, attentionOn: Int32,
+    heldUntil: Int32
+  ) -> [TallyKey] {
+    let facets: [(Facet, String)] = [
+      (.all, ""), (.owner, String(owner)), (.team, team), (.payer, String(payer)), (.category, category), (.sop, sop),
+    ]
+    var days: [(Axis, Int32)] = [(.due, due), (.attention, attentionOn)]
+    if heldUntil > 0 { days.append((.held, heldUntil)) }
+    return facets.flatMap { facet, value in
+      days.map { axis, day in TallyKey(facet: facet, value: value, axis: axis, day: day) }
+    }
+  }
 }
 
 /// Collects what a transaction changes in the work queue, and writes each row and counter once.
@@ -104,26 +118,19 @@ struct QueueWriter {
     let old = try Row.fetchOne(
       db.cachedStatement(
         sql:
-          "SELECT is_open, owner, team, payer, category, sop, denied, due, attention_on FROM work_case WHERE number = ?"
+          "SELECT is_open, owner, team, payer, category, sop, denied, due, attention_on, held_until FROM work_case WHERE number = ?"
       ),
       arguments: [number.number])
     guard let old, old["is_open"] as Bool else { return }
-    let facets: [(String, String)] = [
-      ("all", ""), ("owner", String(old["owner"] as Int64)), ("team", old["team"]),
-      ("payer", String(old["payer"] as Int64)),
-      ("category", old["category"]), ("sop", old["sop"]),
-    ]
-    for (facet, value) in facets {
-      add(TallyKey(facet: facet, value: value, axis: "due", day: old["due"]), -1, -(old["denied"] as Int64))
-      add(
-        TallyKey(facet: facet, value: value, axis: "attention", day: old["attention_on"]), -1, -(old["denied"] as Int64)
-      )
-    }
+    let keys = TallyKey.all(
+      owner: old["owner"], team: old["team"], payer: old["payer"], category: old["category"], sop: old["sop"],
+      due: old["due"], attentionOn: old["attention_on"], heldUntil: old["held_until"])
+    for key in keys { add(key, -1, -(old["denied"] as Int64)) }
   }
 
   private mutating func add(_ key: TallyKey, _ cases: Int, _ denied: Int64) {
-    let old = deltas[key] ?? (0, 0)
-    deltas[key] = (old.cases + cases, old.denied + denied)
+    deltas[key, default: (0, 0)].cases += cases
+    deltas[key, default: (0, 0)].denied += denied
   }
 
   /// Adds the collected changes to the counters; a counter of nothing goes.
@@ -134,11 +141,14 @@ struct QueueWriter {
           cases = cases + excluded.cases, denied = denied + excluded.denied
         """)
     for (key, delta) in deltas where delta != (0, 0) {
-      try upsert.execute(arguments: [key.facet, key.value, key.axis, key.day, delta.cases, delta.denied])
+      try upsert.run([
+        key.facet.rawValue.databaseValue, key.value.databaseValue, key.axis.rawValue.databaseValue,
+        key.day.databaseValue, delta.cases.databaseValue, delta.denied.databaseValue,
+      ])
       if delta.cases < 0 {
         try db.cachedStatement(
           sql: "DELETE FROM tally WHERE facet = ? AND value = ? AND axis = ? AND day = ? AND cases = 0"
-        ).execute(arguments: [key.facet, key.value, key.axis, key.day])
+        ).execute(arguments: [key.facet.rawValue, key.value, key.axis.rawValue, key.day])
       }
     }
     deltas.removeAll()

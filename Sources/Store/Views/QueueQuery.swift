@@ -52,7 +52,10 @@ struct QueueQuery {
         branch.sql += " AND " + sql
         branch.arguments += values
       }
-      if let owner { add("owner = ?", [owner.databaseValue]) }
+      // The index of a person's own cases leaves out those of nobody, and SQLite must see that none of them is wanted.
+      if let owner {
+        add(owner == 0 ? "owner = 0" : "owner = ? AND owner <> 0", owner == 0 ? [] : [owner.databaseValue])
+      }
       if !condition.isEmpty { add(condition, arguments) }
       return branch
     }
@@ -97,46 +100,79 @@ struct QueueQuery {
     return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: StatementArguments(arguments))
   }
 
-  /// The day that a counter counts by.
-  enum Axis: String { case due, attention }
-
   /// How many cases of the queue have their day in a range: from the counters where at most one facet is asked for, else
   /// by counting. Held cases are out of the queue and are taken away.
-  func tally(_ db: Database, axis: Axis, from: CalendarDate? = nil, through: CalendarDate? = nil) throws -> Tally {
+  func tally(
+    _ db: Database, axis: TallyKey.Axis, from: CalendarDate? = nil, through: CalendarDate? = nil
+  ) throws -> Tally {
+    let afterToday = (today.days + 1)...Int32.max
     switch filter.scope {
-    case .held, .closed: return try counted(db, axis: nil, nil, nil)
+    case .closed: return try counted(db, "is_open = 0", [])
+    case .held:
+      if let facet = singleFacet, filter.due == nil { return try counter(db, facet, .held, afterToday) }
+      return try counted(db, "is_open = 1 AND held_until > 0 AND held_until > ?", [today.days.databaseValue])
     case .all, .mine, .unassigned, .mineAndUnassigned: break
     }
+    let first = from?.days ?? Int32.min
+    let last = through?.days ?? Int32.max
     // The counters know one day of a case: where the filter asks for the other one, they cannot answer.
-    guard let (facet, values) = singleFacet, filter.due == nil || axis == .due else {
-      return try counted(db, axis: axis, from, through)
+    guard let facet = singleFacet, filter.due == nil || axis == .due else {
+      return try counted(
+        db, "is_open = 1 AND held_until <= ? AND \(axis.column) BETWEEN ? AND ?",
+        [today.days.databaseValue, first.databaseValue, last.databaseValue])
     }
-    let marks = Array(repeating: "?", count: values.count).joined(separator: ", ")
-    let first = max(from?.days ?? Int32.min, filter.due?.days(today).lowerBound ?? Int32.min)
-    let last = min(through?.days ?? Int32.max, filter.due?.days(today).upperBound ?? Int32.max)
+    let asked = filter.due?.days(today) ?? first...last
+    guard asked.overlaps(first...last) else { return Tally() }
+    let days = asked.clamped(to: first...last)
+    let all = try counter(db, facet, axis, days)
+    let held =
+      days == Int32.min...Int32.max
+      ? try counter(db, facet, .held, afterToday)
+      : try counted(
+        db, "is_open = 1 AND held_until > 0 AND held_until > ? AND \(axis.column) BETWEEN ? AND ?",
+        [today.days.databaseValue, days.lowerBound.databaseValue, days.upperBound.databaseValue])
+    return Tally(cases: all.cases - held.cases, denied: all.denied - held.denied)
+  }
+
+  /// What the counters of one facet say of some days.
+  private func counter(
+    _ db: Database, _ facet: (name: TallyKey.Facet, values: [String]), _ axis: TallyKey.Axis, _ days: ClosedRange<Int32>
+  ) throws -> Tally {
+    let marks = Array(repeating: "?", count: facet.values.count).joined(separator: ", ")
     let arguments =
-      [facet.databaseValue] + values.map(\.databaseValue)
-      + [axis.rawValue.databaseValue, first.databaseValue, last.databaseValue]
+      [facet.name.rawValue.databaseValue] + facet.values.map(\.databaseValue)
+      + [axis.rawValue.databaseValue, days.lowerBound.databaseValue, days.upperBound.databaseValue]
     let row = try Row.fetchOne(
       db.cachedStatement(
         sql: """
           SELECT COALESCE(SUM(cases), 0), COALESCE(SUM(denied), 0) FROM tally
           WHERE facet = ? AND value IN (\(marks)) AND axis = ? AND day BETWEEN ? AND ?
           """), arguments: StatementArguments(arguments))
-    let all = Tally(cases: row?[0] ?? 0, denied: Cents(row?[1] ?? 0))
-    let held = try heldTally(db, axis: axis, first, last)
-    return Tally(cases: all.cases - held.cases, denied: all.denied - held.denied)
+    return Tally(cases: row?[0] ?? 0, denied: Cents(row?[1] ?? 0))
+  }
+
+  /// The cases that meet a condition and the filter, counted one by one.
+  private func counted(_ db: Database, _ condition: String, _ arguments: [DatabaseValue]) throws -> Tally {
+    let facets = facets
+    let owner = ownerCondition
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT COUNT(*), COALESCE(SUM(denied), 0) FROM work_case WHERE \(condition)\(owner.sql)\(facets.sql)"),
+      arguments: StatementArguments(arguments + owner.arguments + facets.arguments))
+    return Tally(cases: row?[0] ?? 0, denied: Cents(row?[1] ?? 0))
   }
 
   /// The one facet that the filter asks for, with the values of the counters; nil when it asks for two.
-  private var singleFacet: (String, [String])? {
-    var found: [(String, [String])] = []
-    if filter.scope != .all { found.append(("owner", owners.compactMap { $0.map(String.init) })) }
-    if let sop = filter.sop { found.append(("sop", [sop])) }
-    if let team = filter.team { found.append(("team", [team.name])) }
-    if let payer = filter.payer { found.append(("payer", [String(payer.value)])) }
-    if let category = filter.category { found.append(("category", [category])) }
-    return found.count > 1 ? nil : found.first ?? ("all", [""])
+  private var singleFacet: (name: TallyKey.Facet, values: [String])? {
+    var found: [(TallyKey.Facet, [String])] = []
+    if [.mine, .unassigned, .mineAndUnassigned].contains(filter.scope) {
+      found.append((.owner, owners.compactMap { $0.map(String.init) }))
+    }
+    if let sop = filter.sop { found.append((.sop, [sop])) }
+    if let team = filter.team { found.append((.team, [team.name])) }
+    if let payer = filter.payer { found.append((.payer, [String(payer.value)])) }
+    if let category = filter.category { found.append((.category, [category])) }
+    return found.count > 1 ? nil : found.first ?? (.all, [""])
   }
 
   private var ownerCondition: Branch {
@@ -145,41 +181,6 @@ struct QueueQuery {
     return Branch(
       " AND owner IN (\(Array(repeating: "?", count: owners.count).joined(separator: ", ")))",
       owners.map(\.databaseValue))
-  }
-
-  private func heldTally(_ db: Database, axis: Axis, _ first: Int32, _ last: Int32) throws -> Tally {
-    let facets = facets
-    let owner = ownerCondition
-    let column = axis == .due ? "due" : "attention_on"
-    let row = try Row.fetchOne(
-      db.cachedStatement(
-        sql: """
-          SELECT COUNT(*), COALESCE(SUM(denied), 0) FROM work_case
-          WHERE is_open = 1 AND held_until > 0 AND held_until > ? AND \(column) BETWEEN ? AND ?\(owner.sql)\(facets.sql)
-          """),
-      arguments: StatementArguments(
-        [today.days.databaseValue, first.databaseValue, last.databaseValue] + owner.arguments + facets.arguments))
-    return Tally(cases: row?[0] ?? 0, denied: Cents(row?[1] ?? 0))
-  }
-
-  private func counted(_ db: Database, axis: Axis?, _ from: CalendarDate?, _ through: CalendarDate?) throws -> Tally {
-    let facets = facets
-    let owner = ownerCondition
-    let state: Branch =
-      switch filter.scope {
-      case .held: Branch("is_open = 1 AND held_until > 0 AND held_until > ?", [today.days.databaseValue])
-      case .closed: Branch("is_open = 0", [])
-      case .all, .mine, .unassigned, .mineAndUnassigned:
-        Branch("is_open = 1 AND held_until <= ?", [today.days.databaseValue])
-      }
-    var sql = "SELECT COUNT(*), COALESCE(SUM(denied), 0) FROM work_case WHERE \(state.sql)\(owner.sql)\(facets.sql)"
-    var arguments = state.arguments + owner.arguments + facets.arguments
-    if let axis {
-      sql += " AND \(axis == .due ? "due" : "attention_on") BETWEEN ? AND ?"
-      arguments += [(from?.days ?? Int32.min).databaseValue, (through?.days ?? Int32.max).databaseValue]
-    }
-    let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: StatementArguments(arguments))
-    return Tally(cases: row?[0] ?? 0, denied: Cents(row?[1] ?? 0))
   }
 }
 
@@ -190,6 +191,17 @@ extension QueueFilter.Due {
     case .late: Int32.min...(today.days - 1)
     case .today: today.days...today.days
     case .week: today.days...(today.days + 7)
+    }
+  }
+}
+
+extension TallyKey.Axis {
+  /// The column of the queue that holds the day.
+  fileprivate var column: String {
+    switch self {
+    case .due: "due"
+    case .attention: "attention_on"
+    case .held: "held_until"
     }
   }
 }

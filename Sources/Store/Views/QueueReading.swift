@@ -23,30 +23,27 @@ extension Store {
         dueToday: try scope.tally(db, axis: .due, from: today, through: today),
         dueThisWeek: try scope.tally(db, axis: .due, from: today, through: today.adding(days: 7)),
         unassigned: try free.tally(db, axis: .due),
-        teams: try Store.facets(db, "team", today) { $0 },
-        payers: try Store.facets(db, "payer", today) { value in
+        teams: try Store.facets(db, .team, today) { $0 },
+        payers: try Store.facets(db, .payer, today) { value in
           try String.fetchOne(db, sql: "SELECT name FROM payer WHERE id = ?", arguments: [value]) ?? value
         },
-        categories: try Store.facets(db, "category", today) { value in
+        categories: try Store.facets(db, .category, today) { value in
           self.playbook.sops.lazy.compactMap { $0.category(value)?.title }.first ?? value
         },
         rows: try query.rows(db).map { try writer.row($0) })
     }
   }
 
-  /// The values of a facet, a column of the queue, with their open cases that are not on hold; the most cases first.
+  /// The values of a facet with their open cases that are not on hold; the most cases first.
   private static func facets(
-    _ db: Database, _ facet: String, _ today: CalendarDate, title: (String) throws -> String
+    _ db: Database, _ facet: TallyKey.Facet, _ today: CalendarDate, title: (String) throws -> String
   ) throws -> [QueueView.Facet] {
     try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT value, SUM(cases) AS free, SUM(denied) FROM (
-            SELECT value, cases, denied FROM tally WHERE facet = ? AND axis = 'due'
-            UNION ALL
-            SELECT CAST(\(facet) AS TEXT), -1, -denied FROM work_case WHERE is_open = 1 AND held_until > 0 AND held_until > ?)
-          GROUP BY value ORDER BY free DESC, value
-          """), arguments: [facet, today.days]
+          SELECT value, SUM(IIF(axis = 'due', cases, -cases)) AS free, SUM(IIF(axis = 'due', denied, -denied)) FROM tally
+          WHERE facet = ? AND (axis = 'due' OR axis = 'held' AND day > ?) GROUP BY value ORDER BY free DESC, value
+          """), arguments: [facet.rawValue, today.days]
     ).map { row in
       QueueView.Facet(
         value: row[0], title: try title(row[0]), tally: Tally(cases: row[1], denied: Cents(row[2])))

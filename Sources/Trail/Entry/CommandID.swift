@@ -19,13 +19,26 @@ public struct CommandID: Hashable, Sendable {
   /// A version 8 UUID that depends on the domain and the parts alone: the first 128 bits of a SHA-256 over all of them,
   /// each preceded by its length so that no two lists of parts run together.
   public init(derivedIn domain: String, from parts: [[UInt8]]) {
+    let (high, low) = CommandID.hash(domain, parts)
+    self.init(high: high, low: low, version: 8)
+  }
+
+  /// A version 8 UUID that ends in a number of 40 bits, after 82 bits of the same hash: ids that differ in the number alone
+  /// follow each other, so that an index takes them at one place.
+  public init(derivedIn domain: String, from parts: [[UInt8]], at number: Int64) {
+    precondition(0..<1 << 40 ~= number, "a number of more than 40 bits")
+    let (high, low) = CommandID.hash(domain, parts)
+    self.init(high: high, low: low & ~(1 << 40 - 1) | UInt64(number), version: 8)
+  }
+
+  private static func hash(_ domain: String, _ parts: [[UInt8]]) -> (high: UInt64, low: UInt64) {
     var bytes: [UInt8] = []
     for part in [Array("portico command id".utf8), Array(domain.utf8)] + parts {
       bytes.append(bigEndian: UInt64(part.count))
       bytes.append(contentsOf: part)
     }
     let (high, low, _, _) = Digest(hashing: bytes).words
-    self.init(high: high, low: low, version: 8)
+    return (high, low)
   }
 
   /// The UUID with these 16 bytes, or nil when they are not 16; any version is taken.

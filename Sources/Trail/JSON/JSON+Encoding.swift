@@ -64,14 +64,15 @@ extension [UInt8] {
   mutating func appendJSON(_ text: String) {
     append(UInt8(ascii: "\""))
     var text = text
-    text.withUTF8 { bytes in
-      // Escapes are rare: look for one first, and write byte by byte only then.
-      if unsafe bytes.contains(where: JSON.isEscaped) {
-        for unsafe byte in unsafe bytes {
-          if let escape = JSON.escape(of: byte) { append(contentsOf: escape.utf8) } else { append(byte) }
-        }
-      } else {
-        unsafe append(contentsOf: bytes)
+    // Escapes are rare: look for one first, and write byte by byte only then.
+    let isPlain = text.withUTF8 { bytes in
+      guard unsafe !bytes.contains(where: JSON.isEscaped) else { return false }
+      unsafe append(contentsOf: bytes)
+      return true
+    }
+    if !isPlain {
+      for byte in text.utf8 {
+        if let escape = JSON.escape(of: byte) { append(contentsOf: escape.utf8) } else { append(byte) }
       }
     }
     append(UInt8(ascii: "\""))

@@ -24,6 +24,13 @@ struct CommandIDTests {
     #expect(id.version == 8)
   }
 
+  @Test func ofMachinesEndInANumberWhenTheyHaveOne() {
+    let parts = [Array("fact/1".utf8), Array("x".utf8)]
+    let ids = [5, 6, 0x01_0203_0405].map { CommandID(derivedIn: "sop/denials", from: parts, at: $0) }
+    #expect(ids.last?.description == "7377cf44-213f-87dc-bad9-cc0102030405")
+    #expect(ids == ids.sorted())
+  }
+
   @Test func ofMachinesTellDomainsAndPartsApart() {
     let ids = [
       CommandID(derivedIn: "a", from: [[1, 2], [3]]), CommandID(derivedIn: "a", from: [[1], [2, 3]]),

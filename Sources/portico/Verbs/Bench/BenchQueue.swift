@@ -51,7 +51,8 @@ struct BenchQueue: AsyncParsableCommand {
   }
 
   private static let pages: [(String, QueueFilter)] = [
-    ("all open", QueueFilter()), ("page 10", QueueFilter(page: 10)), ("page 50", QueueFilter(page: 50)),
+    ("all open", QueueFilter()), ("page 10", QueueFilter(page: 10)), ("page 20", QueueFilter(page: 20)),
+    ("page 50", QueueFilter(page: 50)),
     ("mine and unassigned", QueueFilter(scope: .mineAndUnassigned)), ("mine", QueueFilter(scope: .mine)),
     ("one payer", QueueFilter(payer: PayerID(1))), ("one team", QueueFilter(team: Team("Prior Auth"))),
     ("one category", QueueFilter(category: "authorization")), ("late", QueueFilter(due: .late)),

@@ -6,7 +6,7 @@ struct DeniedClaims {
   let today: CalendarDate
 
   private static let reasons = ["197", "50", "16", "29", "18", "27", "97", "96", "31", "4"]
-  private static let claimsInSet = 250
+  private static let claimsInSet = 25
   private static let payers = 20
 
   /// The file; the same count and day give the same text. Payment dates are spread over the last 80 days.
