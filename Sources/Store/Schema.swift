@@ -163,9 +163,9 @@ enum Schema {
     CREATE INDEX work_case_back ON work_case(
       value_rate DESC, number, attention_on, held_until, owner, team, payer, category, sop) WHERE is_open = 1;
     CREATE INDEX work_case_owner_front ON work_case(
-      owner, attention_on, value_rate DESC, number, held_until) WHERE is_open = 1 AND owner <> 0;
+      owner, attention_on, value_rate DESC, number, held_until, due) WHERE is_open = 1 AND owner <> 0;
     CREATE INDEX work_case_owner_back ON work_case(
-      owner, value_rate DESC, number, attention_on, held_until) WHERE is_open = 1 AND owner <> 0;
+      owner, value_rate DESC, number, attention_on, held_until, due) WHERE is_open = 1 AND owner <> 0;
     CREATE INDEX work_case_due ON work_case(
       due, value_rate DESC, number, held_until, denied, attention_on, owner, team, payer, category, sop) WHERE is_open = 1;
     CREATE INDEX work_case_held ON work_case(held_until, due, number) WHERE is_open = 1 AND held_until > 0;

@@ -16,7 +16,7 @@ package final class Store: Sendable {
   private let current: Mutex<Playbook>
   let log: Mutex<TrailHead>
   let ids: Mutex<FactIDs>
-  private let writes = Atomic(0)
+  let pace = Pace()
   let sops = SOPVersions()
   private let halt: @Sendable (String) -> Never
 
@@ -86,26 +86,23 @@ package final class Store: Sendable {
   func write<Value: Sendable>(
     _ body: @escaping @Sendable (Database, inout TrailWriter) throws -> Value
   ) async throws -> Value {
-    writes.add(1, ordering: .relaxed)
-    defer { writes.subtract(1, ordering: .relaxed) }
-    do {
-      return try await pool.write { db in
-        var writer = TrailWriter(
-          db: db, origin: self.origin, now: self.clock.now(), head: self.log.withLock { $0 })
-        let value = try body(db, &writer)
-        try writer.finish()
-        let head = writer.head
-        // Before the next transaction can begin, which must go on from here.
-        db.afterNextTransaction { _ in self.log.withLock { $0 = head } }
-        return value
+    try await pace.counting {
+      do {
+        return try await pool.write { db in
+          var writer = TrailWriter(
+            db: db, origin: self.origin, now: self.clock.now(), head: self.log.withLock { $0 })
+          let value = try body(db, &writer)
+          try writer.finish()
+          let head = writer.head
+          // Before the next transaction can begin, which must go on from here.
+          db.afterNextTransaction { _ in self.log.withLock { $0 = head } }
+          return value
+        }
+      } catch let error as DatabaseError where Store.mayHaveCommitted(error) {
+        halt("The database reported \(error). A failed commit may have committed: restart to recover.")
       }
-    } catch let error as DatabaseError where Store.mayHaveCommitted(error) {
-      halt("The database reported \(error). A failed commit may have committed: restart to recover.")
     }
   }
-
-  /// Whether somebody waits while this write runs: a long one then ends where it is, and goes on in another transaction.
-  var isAwaited: Bool { writes.load(ordering: .relaxed) > 1 }
 
   private static func mayHaveCommitted(_ error: DatabaseError) -> Bool {
     [.SQLITE_IOERR, .SQLITE_FULL, .SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode)

@@ -16,11 +16,10 @@ extension Store {
   /// recorded in the same transaction, and ids are derived from the facts, so that a crash opens nothing twice.
   ///
   /// - Parameter count: how many claims of a set are worked in one transaction. Many, because each case lies in another page
-  ///   of every index of the queue, and a page is written once for all cases that a transaction puts there. Where a command
-  ///   waits, the transaction ends early, and the next ones are short, because the next command waits for their commit.
+  ///   of every index of the queue, and a page is written once for all cases that a transaction puts there. Where commands
+  ///   come between, fewer.
   package func openCases(atOnce count: Int = 2000) async throws -> Opened {
     var opened = Opened()
-    var share = count
     while let set = try await read(UnopenedSet.init) {
       var claims = try await waiting(set, after: set.openedThrough, atMost: count)
       while true {
@@ -28,15 +27,12 @@ extension Store {
         let isLast = now.count < count
         // While these claims are worked, the facts of the next are read.
         async let next = isLast ? [] : waiting(set, after: now.last?.record.id ?? set.openedThrough, atMost: count)
-        var rest = now[...]
-        repeat {
-          let asked = rest.prefix(share)
-          let step = try await open(asked, of: set, isLast: isLast && asked.count == rest.count)
+        try await pace.shares(of: now) { share in
+          let step = try await open(share, of: set, isLast: isLast && share.endIndex == now.endIndex)
           opened.cases += step.opened.cases
           opened.moved += step.opened.moved
-          rest = rest.dropFirst(step.claims)
-          share = step.claims < asked.count ? CaseOpeningRun.claimsAtOnce : min(share * 2, count)
-        } while !rest.isEmpty
+          return step.claims
+        }
         if isLast { break }
         claims = try await next
       }
@@ -53,7 +49,7 @@ extension Store {
     }
   }
 
-  /// Works claims until they end or a command waits; with the last one the set is done.
+  /// Works claims until they end or somebody waits; with the last one the set is done.
   private func open(
     _ claims: ArraySlice<WaitingClaim>, of set: UnopenedSet, isLast: Bool
   ) async throws -> (claims: Int, opened: Opened) {
@@ -65,7 +61,7 @@ extension Store {
       for claim in claims {
         try run.work(claim, &trail)
         worked += 1
-        if worked % CaseOpeningRun.claimsAtOnce == 0, self.isAwaited { break }
+        if worked % CaseOpeningRun.claimsAtOnce == 0, self.pace.isAwaited { break }
       }
       try run.finish(&trail, through: claims.prefix(worked).last, isDone: isLast && worked == claims.count)
       return (worked, run.opened)
@@ -144,8 +140,8 @@ private struct CaseOpeningRun {
   private var queue = QueueWriter()
   private var nextNumber: Int64
 
-  /// Claims worked between two looks at who is waiting: some ten milliseconds.
-  static let claimsAtOnce = 25
+  /// Claims worked between two looks at who is waiting: one or two milliseconds.
+  static let claimsAtOnce = 10
 
   init(db: Database, set: UnopenedSet, playbook: Playbook, sops: SOPVersions, today: CalendarDate) throws {
     self.db = db

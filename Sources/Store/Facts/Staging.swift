@@ -56,18 +56,19 @@ extension Store {
     }
   }
 
-  /// Writes rows of sets that are still being read: in one transaction, or in several where a command waits. Nobody sees
-  /// them before `settle`.
+  /// Writes rows of sets that are still being read: in one transaction, or in several where commands come between. Nobody
+  /// sees them before `settle`.
   package func stage(opened: [StagedSet], rows: [FactRow]) async throws {
     guard !opened.isEmpty || !rows.isEmpty else { return }
-    var staged = try await stage(opened: opened, rows: rows[...])
-    while staged < rows.count { staged += try await stage(opened: [], rows: rows[staged...]) }
+    try await pace.shares(of: rows) { share in
+      try await stage(opened: share.startIndex == 0 ? opened : [], rows: share)
+    }
   }
 
-  /// Rows written between two looks at who is waiting: a few milliseconds.
-  private static let rowsAtOnce = 500
+  /// Rows written between two looks at who is waiting: about a millisecond.
+  private static let rowsAtOnce = 200
 
-  /// Writes rows until they end or a command waits; gives how many.
+  /// Writes rows until they end or somebody waits; gives how many.
   private func stage(opened: [StagedSet], rows: ArraySlice<FactRow>) async throws -> Int {
     try await write { db, _ in
       for set in opened {
@@ -83,7 +84,7 @@ extension Store {
         let statement = try statements[row.table] ?? db.cachedStatement(sql: row.table.insertion)
         statements[row.table] = statement
         try statement.run(row.values)
-        if index % Store.rowsAtOnce == 0, self.isAwaited { return index }
+        if index % Store.rowsAtOnce == 0, self.pace.isAwaited { return index }
       }
       return rows.count
     }
