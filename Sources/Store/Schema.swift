@@ -4,20 +4,7 @@ import GRDB
 enum Schema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("001 the first slice") { db in try db.execute(sql: first) }
-    migrator.registerMigration("002 fewer indexes of the queue, more counters") { db in
-      try db.execute(sql: second)
-      for (facet, value) in [
-        ("all", "''"), ("owner", "owner"), ("team", "team"), ("payer", "payer"), ("category", "category"),
-        ("sop", "sop"),
-      ] {
-        try db.execute(
-          sql: """
-            INSERT INTO tally SELECT '\(facet)', \(value), 'held', held_until, COUNT(*), SUM(denied) FROM work_case
-            WHERE is_open = 1 AND held_until > 0 GROUP BY 2, held_until
-            """)
-      }
-    }
+    migrator.registerMigration("001 remittances and cases") { db in try db.execute(sql: first) }
     return migrator
   }
 
@@ -119,60 +106,32 @@ enum Schema {
       history_charged INTEGER, value_rate INTEGER NOT NULL, opened_on INTEGER NOT NULL, attention_on INTEGER NOT NULL,
       due INTEGER NOT NULL, clock TEXT, clock_due INTEGER, clock_confirmed INTEGER, held_until INTEGER NOT NULL,
       next_item TEXT NOT NULL, proposal INTEGER NOT NULL, pending_write_off INTEGER NOT NULL,
-      write_off_requester INTEGER NOT NULL, escalated INTEGER NOT NULL, changed INTEGER NOT NULL) STRICT;
+      write_off_requester INTEGER NOT NULL, escalated INTEGER NOT NULL, changed INTEGER NOT NULL,
+      team_mark INTEGER NOT NULL, category_mark INTEGER NOT NULL) STRICT;
     CREATE INDEX work_case_control_number ON work_case(control_number) WHERE control_number IS NOT NULL;
     CREATE INDEX work_case_set ON work_case(set_id);
-    CREATE INDEX work_case_front ON work_case(attention_on, value_rate DESC, number, held_until) WHERE is_open = 1;
-    CREATE INDEX work_case_back ON work_case(value_rate DESC, number, attention_on, held_until) WHERE is_open = 1;
-    CREATE INDEX work_case_owner_front ON work_case(owner, attention_on, value_rate DESC, number, held_until) WHERE is_open = 1;
-    CREATE INDEX work_case_owner_back ON work_case(owner, value_rate DESC, number, attention_on, held_until) WHERE is_open = 1;
-    CREATE INDEX work_case_team_front ON work_case(team, attention_on, value_rate DESC, number, held_until) WHERE is_open = 1;
-    CREATE INDEX work_case_team_back ON work_case(team, value_rate DESC, number, attention_on, held_until) WHERE is_open = 1;
-    CREATE INDEX work_case_payer_front ON work_case(payer, attention_on, value_rate DESC, number, held_until) WHERE is_open = 1;
-    CREATE INDEX work_case_payer_back ON work_case(payer, value_rate DESC, number, attention_on, held_until) WHERE is_open = 1;
-    CREATE INDEX work_case_category_front ON work_case(category, attention_on, value_rate DESC, number, held_until) WHERE is_open = 1;
-    CREATE INDEX work_case_category_back ON work_case(category, value_rate DESC, number, attention_on, held_until) WHERE is_open = 1;
-    CREATE INDEX work_case_due ON work_case(due, value_rate DESC, number, held_until) WHERE is_open = 1;
-    CREATE INDEX work_case_held ON work_case(held_until, number) WHERE is_open = 1 AND held_until > 0;
-    CREATE INDEX work_case_closed ON work_case(changed DESC, number) WHERE is_open = 0;
+    -- Each way to walk the queue. Every case that opens goes to another page of the first three, so they are few and narrow:
+    -- a filter is a mark of seven bits that a walk passes over, and only what has the mark is looked up.
+    CREATE INDEX work_case_front ON work_case(
+      attention_on, value_rate DESC, number, held_until, owner, payer, team_mark, category_mark) WHERE is_open = 1;
+    CREATE INDEX work_case_back ON work_case(
+      value_rate DESC, number, attention_on, held_until, owner, payer, team_mark, category_mark) WHERE is_open = 1;
+    CREATE INDEX work_case_due ON work_case(
+      due, value_rate DESC, number, held_until, owner, payer, team_mark, category_mark) WHERE is_open = 1;
+    CREATE INDEX work_case_owner_front ON work_case(
+      owner, attention_on, value_rate DESC, number, held_until, due) WHERE is_open = 1 AND owner <> 0;
+    CREATE INDEX work_case_owner_back ON work_case(
+      owner, value_rate DESC, number, attention_on, held_until, due) WHERE is_open = 1 AND owner <> 0;
+    CREATE INDEX work_case_held ON work_case(held_until, due, number) WHERE is_open = 1 AND held_until > 0;
+    CREATE INDEX work_case_held_due ON work_case(
+      due, held_until, owner, denied, payer, team_mark, category_mark) WHERE is_open = 1 AND held_until > 0;
+    CREATE INDEX work_case_held_front ON work_case(
+      attention_on, held_until, owner, denied, payer, team_mark, category_mark) WHERE is_open = 1 AND held_until > 0;
+    CREATE INDEX work_case_closed ON work_case(changed DESC, number, denied) WHERE is_open = 0;
     CREATE INDEX work_case_proposal ON work_case(number) WHERE is_open = 1 AND proposal = 1;
     CREATE INDEX work_case_write_off ON work_case(number) WHERE is_open = 1 AND pending_write_off > 0;
     CREATE TABLE tally(
       facet TEXT NOT NULL, value TEXT NOT NULL, axis TEXT NOT NULL, day INTEGER NOT NULL, cases INTEGER NOT NULL,
       denied INTEGER NOT NULL, PRIMARY KEY (facet, value, axis, day)) STRICT, WITHOUT ROWID;
-    """
-
-  /// One pair of indexes with every facet instead of a pair for each: a case that opens goes to another page of each index,
-  /// and a walk that passes over other payers' cases to find fifty rows costs less than writing those pages.
-  private static let second = """
-    DROP INDEX work_case_front;
-    DROP INDEX work_case_back;
-    DROP INDEX work_case_owner_front;
-    DROP INDEX work_case_owner_back;
-    DROP INDEX work_case_team_front;
-    DROP INDEX work_case_team_back;
-    DROP INDEX work_case_payer_front;
-    DROP INDEX work_case_payer_back;
-    DROP INDEX work_case_category_front;
-    DROP INDEX work_case_category_back;
-    DROP INDEX work_case_due;
-    DROP INDEX work_case_held;
-    DROP INDEX work_case_closed;
-    CREATE INDEX work_case_front ON work_case(
-      attention_on, value_rate DESC, number, held_until, owner, team, payer, category, sop) WHERE is_open = 1;
-    CREATE INDEX work_case_back ON work_case(
-      value_rate DESC, number, attention_on, held_until, owner, team, payer, category, sop) WHERE is_open = 1;
-    CREATE INDEX work_case_owner_front ON work_case(
-      owner, attention_on, value_rate DESC, number, held_until, due) WHERE is_open = 1 AND owner <> 0;
-    CREATE INDEX work_case_owner_back ON work_case(
-      owner, value_rate DESC, number, attention_on, held_until, due) WHERE is_open = 1 AND owner <> 0;
-    CREATE INDEX work_case_due ON work_case(
-      due, value_rate DESC, number, held_until, denied, attention_on, owner, team, payer, category, sop) WHERE is_open = 1;
-    CREATE INDEX work_case_held ON work_case(held_until, due, number) WHERE is_open = 1 AND held_until > 0;
-    CREATE INDEX work_case_held_due ON work_case(
-      due, held_until, denied, owner, team, payer, category, sop) WHERE is_open = 1 AND held_until > 0;
-    CREATE INDEX work_case_held_front ON work_case(
-      attention_on, held_until, denied, due, owner, team, payer, category, sop) WHERE is_open = 1 AND held_until > 0;
-    CREATE INDEX work_case_closed ON work_case(changed DESC, number, denied) WHERE is_open = 0;
     """
 }

@@ -43,6 +43,11 @@ package final class Store: Sendable {
     pool = try DatabasePool(path: directory.database.path, configuration: Store.configuration)
     // The pool sets synchronous = NORMAL when it opens; an audit trail may not lose its last commits.
     try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
+    guard try pool.read({ try !Schema.migrator.hasBeenSuperseded($0) }) else {
+      throw StoreError.unusable(
+        path: directory.url.path,
+        reason: "another version of Portico made this data; open it with that version, or a later one")
+    }
     try Schema.migrator.migrate(pool)
     let (origin, head, ids) = try pool.write { db in
       (try Store.origin(db), try TrailHead(db), try FactIDs(db))

@@ -98,11 +98,10 @@ private struct UnopenedSet: Sendable {
 /// A claim that may open a case or move one, with all that can be known of it before its turn.
 private struct WaitingClaim: Sendable {
   let record: ClaimRecord
-  let facts: ClaimFacts
+  /// The facts, where a case may be there already, or will be when this claim's turn comes: one that this very set opens.
+  let facts: ClaimFacts?
   /// The case that it opens where its family has none, still without a number.
   let opening: (sop: SOP, opening: CaseOpening)?
-  /// Whether a case may be there already, or will be when this claim's turn comes: one that this very set opens.
-  let mayBeKnown: Bool
 
   static func all(
     _ db: Database, _ set: UnopenedSet, after claim: ClaimID, atMost count: Int, playbook: Playbook, today: CalendarDate
@@ -112,9 +111,8 @@ private struct WaitingClaim: Sendable {
       let facts = try record.facts(db, set.remittance, playbook.codes)
       let opens = record.outcome != .none && record.outcome != .reversal
       return WaitingClaim(
-        record: record, facts: facts,
-        opening: opens ? try playbook.opening(for: facts, number: CaseID(0), today: today) : nil,
-        mayBeKnown: row[columns])
+        record: record, facts: row[columns] ? facts : nil,
+        opening: opens ? try playbook.opening(for: facts, number: CaseID(0), today: today) : nil)
     }
   }
 
@@ -168,8 +166,8 @@ private struct CaseOpeningRun {
 
   /// Opens the claim's case, or moves the one that its family has.
   mutating func work(_ claim: WaitingClaim, _ trail: inout TrailWriter) throws {
-    if claim.mayBeKnown, let known = try familyCase(of: claim.record) {
-      try move(known, claim, &trail)
+    if let facts = claim.facts, let known = try familyCase(of: claim.record) {
+      try move(known, claim.record, facts, &trail)
     } else if let (sop, opening) = claim.opening {
       try open(
         opening, command("open \(opening.category)", sop: sop.digest, at: claim.record.start), sop,
@@ -190,15 +188,16 @@ private struct CaseOpeningRun {
     return nil
   }
 
-  private mutating func move(_ id: CaseID, _ claim: WaitingClaim, _ trail: inout TrailWriter) throws {
+  private mutating func move(_ id: CaseID, _ claim: ClaimRecord, _ facts: ClaimFacts, _ trail: inout TrailWriter) throws
+  {
     guard var state = try Store.caseState(db, id) else {
       throw StoreError.drift("case \(id) has a row but no entries")
     }
     let sop = try sops.sop(db, state.sop)
-    let command = command("move", sop: state.sop, at: claim.record.start)
+    let command = command("move", sop: state.sop, at: claim.start)
     guard try !trail.isKnown(command, request: set.document.bytes) else { return }
     let events = state.respond(
-      to: claim.facts, paidBefore: state.recovered, isSamePayer: set.remittance.payer == state.opening.payer, sop: sop,
+      to: facts, paidBefore: state.recovered, isSamePayer: set.remittance.payer == state.opening.payer, sop: sop,
       playbook: playbook, today: today)
     let first = trail.position
     for event in events {

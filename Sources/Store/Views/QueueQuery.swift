@@ -77,9 +77,13 @@ struct QueueQuery {
       branch.arguments += values
     }
     if let sop = filter.sop { add("sop = ?", [sop.databaseValue]) }
-    if let team = filter.team { add("team = ?", [team.name.databaseValue]) }
+    if let team = filter.team {
+      add("team_mark = ? AND team = ?", [CaseRow.mark(team.name).databaseValue, team.name.databaseValue])
+    }
     if let payer = filter.payer { add("payer = ?", [payer.value.databaseValue]) }
-    if let category = filter.category { add("category = ?", [category.databaseValue]) }
+    if let category = filter.category {
+      add("category_mark = ? AND category = ?", [CaseRow.mark(category).databaseValue, category.databaseValue])
+    }
     if let days = filter.due?.days(today) {
       add("due BETWEEN ? AND ?", [days.lowerBound.databaseValue, days.upperBound.databaseValue])
     }
@@ -88,7 +92,7 @@ struct QueueQuery {
 
   private func fetch(_ db: Database, _ branches: [Branch], order: String, _ limit: Int, _ offset: Int) throws -> [Row] {
     let facets = facets
-    // Only what the order needs, so that the index alone answers.
+    // Only what the order needs, so that the index answers as far as it can.
     let keys = order.replacing(" DESC", with: "")
     let selects = branches.map { "SELECT \(keys) FROM work_case WHERE \($0.sql)\(facets.sql)" }
     let arguments = branches.flatMap { $0.arguments + facets.arguments } + [limit.databaseValue, offset.databaseValue]
@@ -103,7 +107,7 @@ struct QueueQuery {
   /// How many cases of the queue have their day in a range: from the counters where at most one facet is asked for, else
   /// by counting. Held cases are out of the queue and are taken away.
   func tally(
-    _ db: Database, axis: TallyKey.Axis, from: CalendarDate? = nil, through: CalendarDate? = nil
+    _ db: Database, axis: QueueCounter.Axis, from: CalendarDate? = nil, through: CalendarDate? = nil
   ) throws -> Tally {
     let afterToday = (today.days + 1)...Int32.max
     switch filter.scope {
@@ -136,7 +140,8 @@ struct QueueQuery {
 
   /// What the counters of one facet say of some days.
   private func counter(
-    _ db: Database, _ facet: (name: TallyKey.Facet, values: [String]), _ axis: TallyKey.Axis, _ days: ClosedRange<Int32>
+    _ db: Database, _ facet: (name: QueueCounter.Facet, values: [String]), _ axis: QueueCounter.Axis,
+    _ days: ClosedRange<Int32>
   ) throws -> Tally {
     let marks = Array(repeating: "?", count: facet.values.count).joined(separator: ", ")
     let arguments =
@@ -163,8 +168,8 @@ struct QueueQuery {
   }
 
   /// The one facet that the filter asks for, with the values of the counters; nil when it asks for two.
-  private var singleFacet: (name: TallyKey.Facet, values: [String])? {
-    var found: [(TallyKey.Facet, [String])] = []
+  private var singleFacet: (name: QueueCounter.Facet, values: [String])? {
+    var found: [(QueueCounter.Facet, [String])] = []
     if [.mine, .unassigned, .mineAndUnassigned].contains(filter.scope) {
       found.append((.owner, owners.compactMap { $0.map(String.init) }))
     }
@@ -195,7 +200,7 @@ extension QueueFilter.Due {
   }
 }
 
-extension TallyKey.Axis {
+extension QueueCounter.Axis {
   /// The column of the queue that holds the day.
   fileprivate var column: String {
     switch self {

@@ -36,7 +36,7 @@ extension Store {
 
   /// The values of a facet with their open cases that are not on hold; the most cases first.
   private static func facets(
-    _ db: Database, _ facet: TallyKey.Facet, _ today: CalendarDate, title: (String) throws -> String
+    _ db: Database, _ facet: QueueCounter.Facet, _ today: CalendarDate, title: (String) throws -> String
   ) throws -> [QueueView.Facet] {
     try Row.fetchAll(
       db.cachedStatement(

@@ -27,7 +27,7 @@ extension JSON {
       guard number.magnitude <= JSON.largestInteger.magnitude else {
         throw Problem(reason: .integerTooLarge, offset: bytes.count)
       }
-      bytes.append(contentsOf: String(number).utf8)
+      bytes.append(decimal: number)
     case .bool(let truth): bytes.append(contentsOf: truth ? "true".utf8 : "false".utf8)
     }
   }
@@ -45,7 +45,7 @@ extension JSON.Object {
     var previous: String?
     for member in self {
       if let previous {
-        guard previous.precedesCanonically(member.key) else {
+        guard !mayRepeat || previous.precedesCanonically(member.key) else {
           throw JSON.Problem(reason: .duplicateKey, offset: bytes.count)
         }
         bytes.append(UInt8(ascii: ","))

@@ -4,16 +4,20 @@ extension JSON {
   /// A key may be given twice; encoding such an object fails.
   public struct Object: Sendable {
     private var members: [Member]
+    /// Whether a key may be there twice; members that come one by one replace each other.
+    let mayRepeat: Bool
 
     /// An object of these members, in any order.
     public init(_ members: some Sequence<(String, JSON)> = []) {
       self.members = members.map { Member(key: $0.0, value: $0.1) }
       self.members.sort { $0.key.precedesCanonically($1.key) }
+      mayRepeat = !self.members.isEmpty
     }
 
     /// An object of members that are sorted already.
     init(sorted members: [Member]) {
       self.members = members
+      mayRepeat = true
     }
 
     /// The value of a member; setting it adds, replaces or (with nil) removes the member.
@@ -52,6 +56,9 @@ extension JSON.Object: Equatable, RandomAccessCollection, ExpressibleByDictionar
   public init(dictionaryLiteral members: (String, JSON)...) {
     self.init(members)
   }
+
+  /// Whether both have the same members.
+  public static func == (left: JSON.Object, right: JSON.Object) -> Bool { left.members == right.members }
 
   /// The position of the first member.
   public var startIndex: Int { members.startIndex }
