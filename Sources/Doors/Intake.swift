@@ -132,5 +132,5 @@ package actor Intake {
   }
 
   /// Bytes read between two transactions.
-  private static let chunk = 1 << 19
+  private static let chunk = 1 << 18
 }

@@ -18,7 +18,7 @@ extension Store {
   /// - Parameter count: how many claims of a set are worked in one transaction. Many, because each case lies in another page
   ///   of every index of the queue, and a page is written once for all cases that a transaction puts there. Where commands
   ///   come between, fewer.
-  package func openCases(atOnce count: Int = 2000) async throws -> Opened {
+  package func openCases(atOnce count: Int = 1000) async throws -> Opened {
     var opened = Opened()
     while let set = try await read(UnopenedSet.init) {
       var claims = try await waiting(set, after: set.openedThrough, atMost: count)
