@@ -16,6 +16,8 @@ public struct CodeSets: Sendable {
   public let plbReasons: CodeTable<PLBReason>
   /// Contractual reasons that explain a payment of nothing.
   public let zeroPayReasons: CodeTable<ZeroPayReason>
+  /// Remarks that speak against billing the patient.
+  public let patientBillingBars: CodeTable<PatientBillingBar>
 
   /// Reads the tables of a directory; throws at the first fault, with file and line.
   public init(directory: URL) throws(TableError) {
@@ -32,6 +34,8 @@ public struct CodeSets: Sendable {
     claimFilings = try Self.table("claim-filing.psv", in: directory, ClaimFiling.header, ClaimFiling.init)
     plbReasons = try Self.table("plb-reasons.psv", in: directory, PLBReason.header, PLBReason.init)
     zeroPayReasons = try Self.table("zero-pay.psv", in: directory, ZeroPayReason.header, ZeroPayReason.init)
+    patientBillingBars = try Self.table(
+      "patient-billing-bars.psv", in: directory, PatientBillingBar.header, PatientBillingBar.init)
   }
 
   /// The tables that come with the product.

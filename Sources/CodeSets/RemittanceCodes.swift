@@ -60,3 +60,18 @@ public struct ZeroPayReason: Coded, Hashable {
     why = line.columns[1]
   }
 }
+
+/// A remark that speaks against billing the patient, even for an amount under group PR.
+public struct PatientBillingBar: Coded, Hashable {
+  /// The remark code, such as `MA13`.
+  public let code: String
+  /// What forbids or endangers the bill.
+  public let why: String
+
+  static let header = ["code", "why"]
+
+  init(_ line: TableFile.Line) {
+    code = line.columns[0]
+    why = line.columns[1]
+  }
+}

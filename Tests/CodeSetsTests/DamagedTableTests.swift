@@ -17,6 +17,7 @@ import Testing
     "claim-filing.psv": "code|meaning|line_of_business\nMB|Part B|medicare\n",
     "plb-reasons.psv": "code|meaning\nWO|Recovery\n",
     "zero-pay.psv": "code|why\n24|capitation\n",
+    "patient-billing-bars.psv": "code|why\nMA13|penalties\n",
   ]
 
   /// Loads the tables after a change to one of them; nil leaves the file out.

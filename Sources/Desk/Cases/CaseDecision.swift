@@ -196,6 +196,10 @@ extension CaseState {
       if opening.lineOfBusiness == ClaimFiling.LineOfBusiness.medicaid.rawValue {
         missing.append("Medicaid forbids to bill the patient")
       }
+      let bars = Set(opening.billingBars + later.flatMap(\.billingBars)).sorted()
+      if !bars.isEmpty {
+        missing.append("the payer’s remark \(bars.joined(separator: ", ")) speaks against billing the patient")
+      }
     }
     return missing
   }

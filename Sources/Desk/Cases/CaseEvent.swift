@@ -50,6 +50,8 @@ package struct CaseOpening: Equatable, Sendable {
   package var attentionOn: CalendarDate
   /// Below the dollar floor: worked, but behind the others.
   package var isBelowFloor: Bool
+  /// Remarks on the claim that speak against billing the patient (guardrail G4).
+  package var billingBars: [String] = []
 }
 
 /// What a case is about.
@@ -185,6 +187,8 @@ package struct LaterRemittance: Equatable, Sendable {
   package var issues: [CaseIssue]
   package var clocks: [ExternalClock]
   package var on: CalendarDate
+  /// Remarks that speak against billing the patient (guardrail G4).
+  package var billingBars: [String] = []
 }
 
 /// How a case ended.

@@ -5,6 +5,7 @@ extension CaseOpening {
   var payload: JSON.Object {
     var fields = PayloadWriter()
     fields["attention_on"] = attentionOn
+    if !billingBars.isEmpty { fields["bars"] = billingBars.map(JSON.string) }
     fields["below_floor"] = isBelowFloor
     fields["carc"] = reason
     fields["category"] = category
@@ -49,13 +50,14 @@ extension CaseOpening {
       clocks: try fields.list("clocks") { json throws(PayloadProblem) in try ExternalClock(json) },
       checklist: try fields.texts("checklist"), minutes: try fields.integer("minutes"), estimate: estimate,
       openedOn: try fields.date("opened_on"), attentionOn: try fields.date("attention_on"),
-      isBelowFloor: try fields.flag("below_floor"))
+      isBelowFloor: try fields.flag("below_floor"), billingBars: try fields.optionalTexts("bars"))
   }
 }
 
 extension LaterRemittance {
   var payload: JSON.Object {
     var fields = PayloadWriter()
+    if !billingBars.isEmpty { fields["bars"] = billingBars.map(JSON.string) }
     fields["claim"] = Int(claim.value)
     fields["set"] = Int(set.value)
     fields["effect"] = effect.rawValue
@@ -74,7 +76,7 @@ extension LaterRemittance {
       paid: try fields.cents("paid"), recovered: try fields.cents("recovered"),
       issues: try fields.list("issues") { json throws(PayloadProblem) in try CaseIssue(json) },
       clocks: try fields.list("clocks") { json throws(PayloadProblem) in try ExternalClock(json) },
-      on: try fields.date("on"))
+      on: try fields.date("on"), billingBars: try fields.optionalTexts("bars"))
   }
 }
 

@@ -15,7 +15,7 @@ extension CaseState {
       recovered: isSamePayer ? paidBefore + facts.paid : recovered,
       issues: effect == .partlyPaid || effect == .deniedAgain ? facts.issues : [],
       clocks: clocks(after: effect, facts, sop, playbook),
-      on: today)
+      on: today, billingBars: playbook.billingBars(facts))
     let reopens = closing != nil && [.deniedAgain, .upheld].contains(effect)
     return (reopens ? [.reopened(on: today, reason: nil)] : []) + [.remittanceArrived(later)]
   }

@@ -104,6 +104,10 @@ package struct PayloadReader {
     return values
   }
 
+  package func optionalTexts(_ key: String) throws(PayloadProblem) -> [String] {
+    object[key] == nil ? [] : try texts(key)
+  }
+
   private func need<Value>(_ key: String, _ value: Value?) throws(PayloadProblem) -> Value {
     guard let value else { throw problem(key) }
     return value

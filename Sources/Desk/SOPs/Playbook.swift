@@ -45,7 +45,8 @@ package struct Playbook: Sendable {
           clocks: clocks, checklist: checklist, minutes: category.minutes,
           estimate: NetEstimate(denied: stake, claims: basis.claims, paid: basis.paid, charged: basis.charged),
           openedOn: today, attentionOn: sop.attention(clocks: clocks, openedOn: today),
-          isBelowFloor: stake < (sop.payerFloors[facts.payerIdentifier] ?? sop.dollarFloor))
+          isBelowFloor: stake < (sop.payerFloors[facts.payerIdentifier] ?? sop.dollarFloor),
+          billingBars: billingBars(facts))
       )
     }
     return nil
@@ -79,6 +80,11 @@ package struct Playbook: Sendable {
         kind, payer: facts.payerIdentifier, lineOfBusiness: facts.lineOfBusiness, dates: facts.dates, calendar: calendar
       )
     }
+  }
+
+  /// The remarks of the claim that speak against billing the patient, each once.
+  package func billingBars(_ facts: ClaimFacts) -> [String] {
+    Set(facts.remarks).filter { codes.patientBillingBars[$0] != nil }.sorted()
   }
 
   private func rootCauseTeam(_ issue: CaseIssue?) -> String? {

@@ -126,6 +126,21 @@ import X12
     #expect(work.refusal(close("patient_share")) != nil)
   }
 
+  @Test(arguments: ["MA13", "N781", "N830"]) func `A remark that speaks against it keeps the patient from being billed`(
+    remark: String
+  ) throws {
+    let denied = [CaseIssue.denied("PR-27", "eligibility", "500.00")]
+    var opened = try WorkedCase(.sample(remarks: ["N30", remark], issues: denied))
+    try opened.finishChecklist()
+    let reason = "Before closing: the payer’s remark \(remark) speaks against billing the patient."
+    #expect(opened.refusal(close("patient_share")) == Refusal(.illegalMove, reason))
+
+    var later = try WorkedCase(.sample(issues: denied))
+    later.receive(.sample(id: 2, remarks: [remark], issues: denied))
+    try later.finishChecklist()
+    #expect(later.refusal(close("patient_share")) == Refusal(.illegalMove, reason))
+  }
+
   @Test func `A closed case takes notes and nothing else until it is open again`() throws {
     var work = try WorkedCase()
     try work.perform(.requestWriteOff(dollars("300.00"), reason: reason))

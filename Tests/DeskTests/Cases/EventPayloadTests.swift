@@ -6,10 +6,10 @@ import Trail
 @Suite struct EventPayloadTests {
   /// The fields that an event may lack, by type; every other field that is written must be there to be read.
   private static let optional: [String: Set<String>] = [
-    "case.opened": ["claim", "line", "start", "end", "element", "expected"],
+    "case.opened": ["claim", "line", "start", "end", "element", "expected", "bars"],
     "case.assigned": ["person", "reason"], "case.touched": ["promised"], "case.checked": ["evidence"],
     "case.resumed": ["reason"], "case.write_off_approved": ["person"],
-    "case.remittance_arrived": ["claim", "line", "start", "end", "element"],
+    "case.remittance_arrived": ["claim", "line", "start", "end", "element", "bars"],
     "case.closed": ["typed_recovered", "reason"], "case.reopened": ["reason"],
   ]
 

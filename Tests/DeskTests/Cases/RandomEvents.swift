@@ -90,7 +90,8 @@ struct RandomEvents {
     LaterRemittance(
       claim: ClaimID(number()), set: SetID(number()),
       effect: dice.pick([.paid, .partlyPaid, .duplicate, .upheld, .deniedAgain, .reversed, .informative]),
-      paid: cents(), recovered: cents(), issues: some { $0.issue() }, clocks: some { $0.clock() }, on: date())
+      paid: cents(), recovered: cents(), issues: some { $0.issue() }, clocks: some { $0.clock() }, on: date(),
+      billingBars: some { $0.name() })
   }
 
   private mutating func opening() -> CaseOpening {
@@ -103,6 +104,7 @@ struct RandomEvents {
       checklist: some { $0.name() }, minutes: Int(number()),
       estimate: maybe {
         NetEstimate(expected: $0.cents(), claims: Int($0.number()), paid: $0.cents(), charged: $0.cents())
-      }, openedOn: date(), attentionOn: date(), isBelowFloor: dice.chance(1, in: 2))
+      }, openedOn: date(), attentionOn: date(), isBelowFloor: dice.chance(1, in: 2),
+      billingBars: some { $0.name() })
   }
 }

@@ -17,6 +17,7 @@ extension ClaimFacts {
   static func sample(
     id: Int64 = 1, status: String = "4", outcome: Judgement.Outcome = .denial, charge: String = "500.00",
     paid: String = "0.00", payerIdentifier: String = "60054", lineOfBusiness: String = "commercial",
+    remarks: [String] = [],
     issues: [CaseIssue] = [.denied("CO-197", "authorization", "500.00")],
     paymentDate: CalendarDate? = day("2026-03-02"),
     service: CalendarDate? = day("2026-01-15"), estimateBasis: (claims: Int, paid: Cents, charged: Cents)? = nil
@@ -24,7 +25,7 @@ extension ClaimFacts {
     ClaimFacts(
       id: ClaimID(id), set: SetID(id), payer: PayerID(1), payerIdentifier: payerIdentifier, status: status,
       outcome: outcome, charge: dollars(charge), paid: dollars(paid), patientResponsibility: .zero, filing: "CI",
-      lineOfBusiness: lineOfBusiness, lines: 1, remarks: [], issues: issues,
+      lineOfBusiness: lineOfBusiness, lines: 1, remarks: remarks, issues: issues,
       dates: AnchorDates(paymentDate: paymentDate, productionDate: nil, service: service),
       estimateBasis: estimateBasis ?? (0, .zero, .zero))
   }
