@@ -1,4 +1,5 @@
 @testable import PorticoWeb
+import Desk
 import Testing
 import X12
 

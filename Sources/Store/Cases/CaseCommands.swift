@@ -64,7 +64,11 @@ extension Store {
     }
     if let expected = request.expectedVersion, expected != state.version {
       throw Refusal(
-        .stale, "The case has changed since you looked at it: you saw version \(expected), it is now \(state.version).")
+        .stale,
+        expected < state.version
+          ? "The case has changed since you looked at it: \(counted(state.version - expected, "entry", "entries")) came "
+            + "after the \(expected) that you saw. Look at it again, then decide."
+          : "The case has \(counted(state.version, "entry", "entries")), not the \(expected) that you name.")
     }
     let sop = try sops.sop(db, state.sop)
     let events = try state.decide(request.what, in: DecisionContext(actor: request.actor, today: today, sop: sop))

@@ -1,3 +1,4 @@
+import Desk
 import Doors
 import X12
 

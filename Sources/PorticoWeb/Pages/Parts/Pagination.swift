@@ -1,3 +1,5 @@
+import Desk
+
 /// Links to the other pages of a list.
 struct Pagination {
   var page: Int
