@@ -73,6 +73,10 @@ package actor Intake {
     var report = IntakeReport(name: name, digest: digest, status: .duplicate)
     guard let document = try await store.beginDocument(digest, name: name, bytes: size, by: actor) else {
       report.claims = try await store.claimCount(of: digest)
+      // Whoever was interrupted while cases opened sends the file again.
+      let opened = try await store.openCases()
+      report.cases = opened.cases
+      report.moved = opened.moved
       return report
     }
     var reading = SetReading(store: store, document: document, digest: digest, actor: actor)
@@ -119,6 +123,7 @@ package actor Intake {
     var reader = RemittanceReader()
     var offset = 0
     while let chunk = try input.read(upToCount: Intake.chunk), !chunk.isEmpty {
+      try Task.checkCancellation()
       var events: [RemittanceEvent] = []
       reader.read([UInt8](chunk)) { events.append($0) }
       try await reading.take(events)

@@ -107,26 +107,26 @@ enum Schema {
       due INTEGER NOT NULL, clock TEXT, clock_due INTEGER, clock_confirmed INTEGER, held_until INTEGER NOT NULL,
       next_item TEXT NOT NULL, proposal INTEGER NOT NULL, pending_write_off INTEGER NOT NULL,
       write_off_requester INTEGER NOT NULL, escalated INTEGER NOT NULL, changed INTEGER NOT NULL,
-      team_mark INTEGER NOT NULL, category_mark INTEGER NOT NULL) STRICT;
+      team_mark INTEGER NOT NULL, category_mark INTEGER NOT NULL, sop_mark INTEGER NOT NULL) STRICT;
     CREATE INDEX work_case_control_number ON work_case(control_number) WHERE control_number IS NOT NULL;
     CREATE INDEX work_case_set ON work_case(set_id);
     -- Each way to walk the queue. Every case that opens goes to another page of the first three, so they are few and narrow:
-    -- a filter is a mark of seven bits that a walk passes over, and only what has the mark is looked up.
+    -- a filter by name is a mark of seven bits that a walk passes over, and only what has the mark is looked up.
     CREATE INDEX work_case_front ON work_case(
-      attention_on, value_rate DESC, number, held_until, owner, payer, team_mark, category_mark) WHERE is_open = 1;
+      attention_on, value_rate DESC, number, held_until, owner, payer, team_mark, category_mark, sop_mark) WHERE is_open = 1;
     CREATE INDEX work_case_back ON work_case(
-      value_rate DESC, number, attention_on, held_until, owner, payer, team_mark, category_mark) WHERE is_open = 1;
+      value_rate DESC, number, attention_on, held_until, owner, payer, team_mark, category_mark, sop_mark) WHERE is_open = 1;
     CREATE INDEX work_case_due ON work_case(
-      due, value_rate DESC, number, held_until, owner, payer, team_mark, category_mark) WHERE is_open = 1;
+      due, value_rate DESC, number, held_until, owner, payer, team_mark, category_mark, sop_mark) WHERE is_open = 1;
     CREATE INDEX work_case_owner_front ON work_case(
       owner, attention_on, value_rate DESC, number, held_until, due) WHERE is_open = 1 AND owner <> 0;
     CREATE INDEX work_case_owner_back ON work_case(
       owner, value_rate DESC, number, attention_on, held_until, due) WHERE is_open = 1 AND owner <> 0;
     CREATE INDEX work_case_held ON work_case(held_until, due, number) WHERE is_open = 1 AND held_until > 0;
     CREATE INDEX work_case_held_due ON work_case(
-      due, held_until, owner, denied, payer, team_mark, category_mark) WHERE is_open = 1 AND held_until > 0;
+      due, held_until, owner, denied, payer, team_mark, category_mark, sop_mark) WHERE is_open = 1 AND held_until > 0;
     CREATE INDEX work_case_held_front ON work_case(
-      attention_on, held_until, owner, denied, payer, team_mark, category_mark) WHERE is_open = 1 AND held_until > 0;
+      attention_on, held_until, owner, denied, payer, team_mark, category_mark, sop_mark) WHERE is_open = 1 AND held_until > 0;
     CREATE INDEX work_case_closed ON work_case(changed DESC, number, denied) WHERE is_open = 0;
     CREATE INDEX work_case_proposal ON work_case(number) WHERE is_open = 1 AND proposal = 1;
     CREATE INDEX work_case_write_off ON work_case(number) WHERE is_open = 1 AND pending_write_off > 0;

@@ -46,7 +46,7 @@ package final class Store: Sendable {
     guard try pool.read({ try !Schema.migrator.hasBeenSuperseded($0) }) else {
       throw StoreError.unusable(
         path: directory.url.path,
-        reason: "another version of Portico made this data; open it with that version, or a later one")
+        reason: "another version of Portico made this data; open it with that version, or name a new folder")
     }
     try Schema.migrator.migrate(pool)
     let (origin, head, ids) = try pool.write { db in

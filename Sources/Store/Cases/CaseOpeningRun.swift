@@ -13,7 +13,8 @@ extension Store {
   }
 
   /// Opens the cases of all posted sets whose cases are not open yet, from where an earlier call stopped. What is done is
-  /// recorded in the same transaction, and ids are derived from the facts, so that a crash opens nothing twice.
+  /// recorded in the same transaction, and ids are derived from the facts, so that a crash opens nothing twice. One call at
+  /// a time.
   ///
   /// - Parameter count: how many claims of a set are worked in one transaction. Many, because each case lies in another page
   ///   of every index of the queue, and a page is written once for all cases that a transaction puts there. Where commands

@@ -43,7 +43,7 @@ struct CaseRow {
       (state.proposal == nil ? 0 : 1).databaseValue, (pending?.amount.value ?? 0).databaseValue,
       (pending?.requestedBy?.value ?? 0).databaseValue, state.isEscalated.databaseValue,
       state.changedAt.milliseconds.databaseValue, CaseRow.mark(place.team).databaseValue,
-      CaseRow.mark(place.category).databaseValue,
+      CaseRow.mark(place.category).databaseValue, CaseRow.mark(place.sop).databaseValue,
     ]
   }
 
@@ -61,5 +61,5 @@ struct CaseRow {
   }
 
   static let insertion =
-    "INTO work_case VALUES (\(Array(repeating: "?", count: 35).joined(separator: ", ")))"
+    "INTO work_case VALUES (\(Array(repeating: "?", count: 36).joined(separator: ", ")))"
 }

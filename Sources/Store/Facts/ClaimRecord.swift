@@ -107,7 +107,7 @@ struct ClaimRecord {
         isFull: row["denial"] == Issue.Size.full.rawValue,
         citation: Citation(segment: ByteRange(start: row["start"], end: row["stop"]), element: row["element"]))
     }
-    if !marked.isEmpty { return marked }
+    if !marked.isEmpty { return marked.combined() }
     // Status 4 without a denial reason: what was charged and not paid.
     return [
       CaseIssue(

@@ -76,7 +76,9 @@ struct QueueQuery {
       branch.sql += " AND " + sql
       branch.arguments += values
     }
-    if let sop = filter.sop { add("sop = ?", [sop.databaseValue]) }
+    if let sop = filter.sop {
+      add("sop_mark = ? AND sop = ?", [CaseRow.mark(sop).databaseValue, sop.databaseValue])
+    }
     if let team = filter.team {
       add("team_mark = ? AND team = ?", [CaseRow.mark(team.name).databaseValue, team.name.databaseValue])
     }

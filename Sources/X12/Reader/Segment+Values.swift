@@ -15,10 +15,13 @@ extension Segment {
     return text(bounds)
   }
 
-  /// The amount in an element (data type R); `nil` when it is empty or not an amount.
+  /// The amount in an element (data type R); `nil` when it is empty, not an amount, or beyond ten billion dollars, so that
+  /// no sum of amounts leaves the range of integers.
   public func cents(_ element: Int) -> Cents? {
-    guard lineBreaks == .none else { return Cents(decimal: text(element)) }
-    return Cents(decimal: buffer.span.extracting(bounds(element)))
+    let amount =
+      lineBreaks == .none
+      ? Cents(decimal: buffer.span.extracting(bounds(element))) : Cents(decimal: text(element))
+    return amount.flatMap { $0.value.magnitude <= 1_000_000_000_000 ? $0 : nil }
   }
 
   /// The date in an element (`CCYYMMDD`); `nil` when it is empty or not a date.
@@ -40,7 +43,9 @@ extension Segment {
     if bounds.isEmpty { return "" }
     if lineBreaks == .none, !holdsUnusualCharacters { return String(decoding: buffer[bounds], as: UTF8.self) }
     let kept = buffer[bounds].filter { $0 != .carriageReturn && $0 != .lineFeed }
-    if let text = String(validating: kept, as: UTF8.self) { return text }
-    return String(String.UnicodeScalarView(kept.map { Unicode.Scalar($0) }))
+    let text =
+      String(validating: kept, as: UTF8.self) ?? String(String.UnicodeScalarView(kept.map { Unicode.Scalar($0) }))
+    // What ends a text for other programs is shown by its symbol, so that nothing after it is lost.
+    return text.utf8.contains(0) ? text.replacing("\0", with: "\u{2400}") : text
   }
 }

@@ -67,7 +67,8 @@ struct RemittanceAssembler: Sendable {
     } else {
       report(
         segment, element,
-        "\(what) is no amount of money with at most two decimals. Ask the payer for a corrected file.", &sink)
+        "\(what) is no amount of money with at most two decimals, up to ten billion. Ask the payer for a corrected file.",
+        &sink)
     }
     return nil
   }

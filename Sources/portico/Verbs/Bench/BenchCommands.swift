@@ -35,6 +35,9 @@ struct BenchCommands: AsyncParsableCommand {
       }
       commands.cancel()
       let loaded = try await commands.value
+      guard !loaded.isEmpty else {
+        throw Failure(ExitStatus.failure, "the remittance was read before the first command")
+      }
       var quiet: [Double] = []
       for index in 0..<loaded.count { quiet.append(try await timed(desk, index)) }
       try out.lines([
