@@ -15,9 +15,9 @@ public struct CodeSets: Sendable {
   /// Provider-level adjustment reasons (PLB03-1).
   public let plbReasons: CodeTable<PLBReason>
   /// Contractual reasons that explain a payment of nothing.
-  public let zeroPayReasons: CodeTable<ZeroPayReason>
+  public let zeroPayReasons: CodeTable<SingledOutCode>
   /// Remarks that speak against billing the patient.
-  public let patientBillingBars: CodeTable<PatientBillingBar>
+  public let patientBillingBars: CodeTable<SingledOutCode>
 
   /// Reads the tables of a directory; throws at the first fault, with file and line.
   public init(directory: URL) throws(TableError) {
@@ -33,9 +33,9 @@ public struct CodeSets: Sendable {
     claimStatuses = try Self.table("claim-status.psv", in: directory, ClaimStatus.header, ClaimStatus.init)
     claimFilings = try Self.table("claim-filing.psv", in: directory, ClaimFiling.header, ClaimFiling.init)
     plbReasons = try Self.table("plb-reasons.psv", in: directory, PLBReason.header, PLBReason.init)
-    zeroPayReasons = try Self.table("zero-pay.psv", in: directory, ZeroPayReason.header, ZeroPayReason.init)
+    zeroPayReasons = try Self.table("zero-pay.psv", in: directory, SingledOutCode.header, SingledOutCode.init)
     patientBillingBars = try Self.table(
-      "patient-billing-bars.psv", in: directory, PatientBillingBar.header, PatientBillingBar.init)
+      "patient-billing-bars.psv", in: directory, SingledOutCode.header, SingledOutCode.init)
   }
 
   /// The tables that come with the product.

@@ -46,26 +46,11 @@ public struct PLBReason: Coded, Hashable {
   }
 }
 
-/// A contractual adjustment reason that by itself explains a payment of nothing; other price cuts do not.
-public struct ZeroPayReason: Coded, Hashable {
-  /// The adjustment reason code, such as `24`.
+/// A code that a rule of ours treats apart, and why.
+public struct SingledOutCode: Coded, Hashable {
+  /// The code, such as `24` or `MA13`.
   public let code: String
-  /// Why nothing is paid.
-  public let why: String
-
-  static let header = ["code", "why"]
-
-  init(_ line: TableFile.Line) {
-    code = line.columns[0]
-    why = line.columns[1]
-  }
-}
-
-/// A remark that speaks against billing the patient, even for an amount under group PR.
-public struct PatientBillingBar: Coded, Hashable {
-  /// The remark code, such as `MA13`.
-  public let code: String
-  /// What forbids or endangers the bill.
+  /// Why the rule holds for it.
   public let why: String
 
   static let header = ["code", "why"]

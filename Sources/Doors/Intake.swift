@@ -120,20 +120,22 @@ package actor Intake {
   ) async throws {
     let input = try FileHandle(forReadingFrom: store.files.url(digest))
     defer { try? input.close() }
-    var reader = RemittanceReader()
+    var reader = X12Reader()
     var offset = 0
+    var kind: FileKind?
     while let chunk = try input.read(upToCount: Intake.chunk), !chunk.isEmpty {
       try Task.checkCancellation()
-      var events: [RemittanceEvent] = []
+      if offset == 0 { kind = FileKind(firstBytes: [UInt8](chunk.prefix(8))) }
+      var events: [X12Event] = []
       reader.read([UInt8](chunk)) { events.append($0) }
       try await reading.take(events)
       offset += chunk.count
       progress(offset, size)
     }
-    var events: [RemittanceEvent] = []
+    var events: [X12Event] = []
     reader.finish { events.append($0) }
     try await reading.take(events)
-    try await reading.finish()
+    try await reading.finish(kind: kind)
   }
 
   /// Bytes read between two transactions.

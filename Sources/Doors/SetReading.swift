@@ -41,8 +41,7 @@ struct SetReading {
     return refused == settled.count ? .quarantined : .partial
   }
 
-  mutating func take(_ events: [RemittanceEvent]) async throws {
-    var ended = false
+  mutating func take(_ events: [X12Event]) async throws {
     for event in events {
       switch event {
       case .interchangeOpened(let interchange):
@@ -60,22 +59,22 @@ struct SetReading {
       case .groupClosed(let intact, _, _): if !intact { refuse(from: groupStart) }
       case .interchangeClosed(let intact, _, _):
         if !intact { refuse(from: 0) }
-        ended = true
-      case .acknowledgement: break
-      case .problem(let problem): add(problem)
-      }
-      if ended {
         try await settle()
-        ended = false
+      case .acknowledgement, .functionalAcknowledgement: break
+      // Sets of claims and their statuses are refused below, with all that is in them.
+      case .submission, .submittedClaim, .claimStatus: break
+      case .problem(let problem): add(problem)
       }
     }
     try await flush()
   }
 
-  /// Ends the document: sets whose interchange never ended are refused with it.
-  mutating func finish() async throws {
+  /// Ends the document: sets whose interchange never ended are refused with it. Where there was no interchange at all, what
+  /// the file seems to be says more than what an X12 reader stumbles over.
+  mutating func finish(kind: FileKind?) async throws {
     refuse(from: 0)
     try await settle()
+    if let kind, settled.isEmpty, problems.contains(where: { $0.rule == "ISA" }) { problems = [kind.problem] }
   }
 
   private mutating func open(_ set: TransactionSet) async throws {
@@ -86,7 +85,7 @@ struct SetReading {
     var staged = StagedSet(
       id: number.set, document: document, documentDigest: digest, ordinal: ordinal, set: set, delimiters: delimiters,
       interchange: interchangeHeader, group: groupHeader, firstClaim: number.firstClaim)
-    if case .unsupported(let what) = set.support {
+    if let what = SetReading.refusal(of: set) {
       staged.refusal = what
       staged.problems.append(
         Problem(
@@ -99,6 +98,15 @@ struct SetReading {
       opened.append(staged)
     }
     current = staged
+  }
+
+  /// Why a set of this kind is not taken in; nil for those that are.
+  private static func refusal(of set: TransactionSet) -> String? {
+    switch set.support {
+    case .remittance, .functionalAcknowledgement: nil
+    case .submission, .claimStatus: "not supported yet: \(set.version)"
+    case .unsupported(let what): what
+    }
   }
 
   /// Whether the rows of the current set are wanted.

@@ -15,6 +15,9 @@ package struct DataDirectory: Sendable {
   /// Where a running server listens for the command line.
   package var socket: URL { url.appending(path: "portico.sock") }
 
+  /// Whether somebody has made it; a folder that this user may not look into counts as none.
+  package var exists: Bool { FileManager.default.fileExists(atPath: database.path) }
+
   /// Makes the folders, readable by their owner alone.
   package func create() throws {
     for folder in [url, documents, incoming, sops] {

@@ -29,7 +29,7 @@ import X12
   }
 
   @Test func anEstimateShowsItsNumberOfClaimsAndNoHistoryIsSaid() {
-    #expect(html(Sample.plain.queue(rows: [Sample.plain.row(1042)])).contains("34% paid, n = 212"))
+    #expect(html(Sample.plain.queue(rows: [Sample.plain.row(1042)])).contains("34% of 212 claims"))
     #expect(html(Sample.plain.queue(rows: [Sample.plain.row(1043)])).contains("no history"))
   }
 

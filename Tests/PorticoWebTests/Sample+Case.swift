@@ -12,13 +12,14 @@ extension Sample {
       holdBufferDays: 3,
       writeOffLimit: Cents(25_000), escalatesTo: Team(text("Denials Lead")),
       outcomes: [
-        SOP.Outcome(id: "paid", title: text("Paid by the payer"), needs: [.payment], billsPatient: false),
+        SOP.Outcome(
+          id: "paid", title: text("Paid by the payer"), needs: [.payment], billsPatient: false, skipsChecklist: false),
         SOP.Outcome(
           id: "decision_accepted", title: text("The payer’s decision stands; written off"), needs: [.writeOff],
-          billsPatient: false),
+          billsPatient: false, skipsChecklist: false),
         SOP.Outcome(
           id: "patient_share", title: text("The patient’s share, confirmed by a person"), needs: [.evidence],
-          billsPatient: true),
+          billsPatient: true, skipsChecklist: false),
       ],
       categories: [category])
   }
@@ -180,7 +181,11 @@ extension Sample {
       text: words.map(text), evidence: evidence, amounts: amounts)
   }
 
-  func casePage(_ stage: Stage = .worked, _ role: Role = .specialist, message: PageContext.Message? = nil) -> CasePage {
-    CasePage(view: caseView(stage), context: context(role, message: message))
+  func casePage(_ stage: Stage = .worked, _ role: Role = .specialist, refused: Refusal? = nil) -> CasePage {
+    let context = context(role)
+    return CasePage(
+      view: caseView(stage),
+      refused: refused.map { RefusalNotice(refusal: $0, written: [text("A note")], context: context) },
+      context: context)
   }
 }

@@ -21,7 +21,7 @@ extension Sample {
           queue(
             QueueFilter(
               scope: .mine, sop: text("denials"), team: Team(text("Prior Auth")), payer: PayerID(4), due: .late, page: 2
-            )), message: .success(text("3 cases were assigned to Billing."), undo: text("t1"))
+            )), message: PageContext.Message(text: text("3 cases were assigned to Billing."), undo: text("t1"))
         ).render()
       ),
       ("queue-empty", queuePage(queue(rows: [])).render()),
@@ -39,7 +39,9 @@ extension Sample {
       ("case", casePage().render()),
       (
         "case-fresh",
-        casePage(.fresh, message: .refusal(text("This item needs evidence: a file, or a link to a segment."))).render()
+        casePage(
+          .fresh, refused: Refusal(.invalid, text("This item needs evidence: a file, or a link to a segment."))
+        ).render()
       ),
       ("case-held", casePage(.held).render()), ("case-proposed", casePage(.proposed).render()),
       ("case-closed", casePage(.closed).render()),
@@ -83,8 +85,10 @@ extension Sample {
       (
         "refusal",
         RefusalPage(
-          refusal: Refusal(.stale, text("The case has changed since you opened it.")), back: "/cases/1042",
-          changes: caseView().timeline, id: CaseID(1042), context: context()
+          notice: RefusalNotice(
+            refusal: Refusal(.stale, text("The case has changed since you opened it.")), id: CaseID(1042),
+            changes: caseView().timeline, written: [text("Called the payer.")], context: context()),
+          back: "/cases/1042"
         ).render()
       ),
       (

@@ -49,7 +49,7 @@ extension Sample {
         (days ?? 30) < 8
           ? "Work it by \(Sample.today.adding(days: days ?? 0)): the deadline comes first."
           : "$9.80 expected per minute of work."),
-      heldUntil: nil, isEscalated: number % 7 == 0, isClosed: false)
+      heldUntil: nil, isEscalated: number % 7 == 0, isClosed: false, isPaid: false)
   }
 
   var rows: [QueueRow] {

@@ -176,7 +176,8 @@ extension CaseState {
       let known = sop.outcomes(in: opening.category).map(\.id).joined(separator: ", ")
       return ["choose an outcome that this work knows (\(known))"]
     }
-    var missing = checklist.filter { $0.status == .open }.map { item in
+    let steps = outcome.skipsChecklist && proposal != nil ? [] : checklist.filter { $0.status == .open }
+    var missing = steps.map { item in
       "the checklist item “\(sop.item(item.id, in: opening.category)?.text ?? item.id)” is open"
     }
     for need in outcome.needs {

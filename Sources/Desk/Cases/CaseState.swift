@@ -52,6 +52,11 @@ package struct CaseState: Equatable, Sendable {
   /// The money still in question.
   package var denied: Cents { issues.reduce(Cents(0)) { $0 + $1.amount } }
 
+  /// What the money still in question may bring, by the payer's history when the case opened; nil without one.
+  package var estimate: NetEstimate? {
+    opening.estimate.flatMap { NetEstimate(denied: denied, claims: $0.claims, paid: $0.paid, charged: $0.charged) }
+  }
+
   /// The clock that ends first.
   package var firstClock: ExternalClock? { clocks.min { ($0.workBy, $0.due) < ($1.workBy, $1.due) } }
 

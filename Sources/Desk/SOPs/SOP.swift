@@ -77,6 +77,8 @@ package struct SOP: Sendable {
     package var needs: [Need]
     /// Guardrail G4: offered only where the payer put the money on the patient (PR), and a person decides.
     package var billsPatient: Bool
+    /// Open checklist items do not stand in the way once the payer's last answer paid.
+    package var skipsChecklist: Bool
   }
 
   /// Every team that owns one of the SOP's queues.

@@ -128,11 +128,16 @@ extension SOP.OpeningRule {
 
 extension SOP.Outcome {
   fileprivate init(_ reader: YAMLReader) throws(FileProblem) {
-    try reader.allow(["id", "title", "needs", "bills_patient"])
+    try reader.allow(["id", "title", "needs", "bills_patient", "skips_checklist"])
     id = try reader.required("id").text()
     title = try reader.required("title").text()
     needs = try reader.required("needs").each { need throws(FileProblem) in try need.choice(Need.self) }
     billsPatient = try reader.optional("bills_patient")?.flag() ?? false
+    let skip = reader.optional("skips_checklist")
+    skipsChecklist = try skip?.flag() ?? false
+    if skipsChecklist, !needs.contains(.payment), let skip {
+      throw skip.problem("only an outcome that needs a payment may skip the checklist: the payer's file proves it")
+    }
   }
 }
 

@@ -76,6 +76,8 @@ package struct QueueRow: Equatable, Sendable {
   package var heldUntil: CalendarDate?
   package var isEscalated: Bool
   package var isClosed: Bool
+  /// Whether the payer's last answer paid, so that closing is proposed.
+  package var isPaid: Bool
 
   /// The clock that ends first, counted from today.
   package struct Deadline: Equatable, Sendable {
@@ -98,7 +100,8 @@ package struct QueueRow: Equatable, Sendable {
     id: CaseID, version: Int, sop: String, payer: String, patient: PatientIdentity?, denied: Cents,
     estimate: NetEstimate?, reason: String, category: String, categoryTitle: String, reasonMeaning: String,
     openedOn: CalendarDate, ageDays: Int, deadline: Deadline?, team: Team, owner: String?, isMine: Bool,
-    nextAction: String, why: String, heldUntil: CalendarDate?, isEscalated: Bool, isClosed: Bool
+    nextAction: String, why: String, heldUntil: CalendarDate?, isEscalated: Bool, isClosed: Bool,
+    isPaid: Bool
   ) {
     self.id = id
     self.version = version
@@ -122,5 +125,6 @@ package struct QueueRow: Equatable, Sendable {
     self.heldUntil = heldUntil
     self.isEscalated = isEscalated
     self.isClosed = isClosed
+    self.isPaid = isPaid
   }
 }

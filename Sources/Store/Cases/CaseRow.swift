@@ -18,6 +18,7 @@ struct CaseRow {
   init(_ state: CaseState, controlNumber: String?) {
     let opening = state.opening
     let clock = state.firstClock
+    let estimate = state.estimate
     let isOpen = state.closing == nil
     let place = QueuePlace(
       owner: state.person?.value ?? 0, team: state.team.name, payer: opening.payer.value, category: opening.category,
@@ -34,9 +35,9 @@ struct CaseRow {
       Data(state.sop.bytes).databaseValue, opening.set.value.databaseValue, claim.databaseValue,
       controlNumber.databaseValue, place.payer.databaseValue, place.category.databaseValue, opening.group.databaseValue,
       opening.reason.databaseValue, place.team.databaseValue, place.owner.databaseValue, isOpen.databaseValue,
-      denied.databaseValue, (opening.estimate?.expected.value).databaseValue,
-      (opening.estimate?.claims).databaseValue, (opening.estimate?.paid.value).databaseValue,
-      (opening.estimate?.charged.value).databaseValue, CaseRow.rate(opening, denied: denied).databaseValue,
+      denied.databaseValue, (estimate?.expected.value).databaseValue, (estimate?.claims).databaseValue,
+      (estimate?.paid.value).databaseValue, (estimate?.charged.value).databaseValue,
+      CaseRow.rate(opening, worth: estimate?.expected.value ?? denied).databaseValue,
       opening.openedOn.days.databaseValue, place.attentionOn.databaseValue, place.due.databaseValue,
       (clock?.kind.rawValue).databaseValue, (clock?.due.days).databaseValue, (clock?.isConfirmed).databaseValue,
       place.heldUntil.databaseValue, (state.nextItem ?? "").databaseValue,
@@ -49,9 +50,8 @@ struct CaseRow {
 
   /// Cents per minute of work: the expected net where the payer has a history, else the denied amount; below the dollar
   /// floor nothing, so that those stand behind the others.
-  private static func rate(_ opening: CaseOpening, denied: Int64) -> Int64 {
-    guard !opening.isBelowFloor else { return 0 }
-    return (opening.estimate?.expected.value ?? denied) / Int64(max(1, opening.minutes))
+  private static func rate(_ opening: CaseOpening, worth: Int64) -> Int64 {
+    opening.isBelowFloor ? 0 : worth / Int64(max(1, opening.minutes))
   }
 
   /// Seven bits of a name (FNV-1a), one byte in an index: cases with another mark have another name.

@@ -129,7 +129,7 @@ struct RowReading {
     let opened = CalendarDate(days: row["opened_on"]) ?? .epoch
     let heldUntil = (row["held_until"] as Int32) > today.days ? CalendarDate(days: row["held_until"]) : nil
     let deadline = deadline(row)
-    let isProposed: Bool = row["proposal"]
+    let isPaid: Bool = row["proposal"]
     let next: String = row["next_item"]
     return QueueRow(
       id: CaseID(row["number"]), version: row["version"], sop: row["sop"],
@@ -140,11 +140,11 @@ struct RowReading {
       deadline: deadline, team: Team(row["team"]),
       owner: owner.value == 0 ? nil : try names.account(owner)?.name ?? "account \(owner)",
       isMine: owner == account.id,
-      nextAction: isProposed
+      nextAction: isPaid
         ? "Review the payment and close"
         : sop.item(next, in: category)?.text ?? (next.isEmpty ? "Close with an outcome" : next),
-      why: why(row, deadline: deadline, isProposed: isProposed), heldUntil: heldUntil, isEscalated: row["escalated"],
-      isClosed: !(row["is_open"] as Bool))
+      why: why(row, deadline: deadline, isPaid: isPaid), heldUntil: heldUntil, isEscalated: row["escalated"],
+      isClosed: !(row["is_open"] as Bool), isPaid: isPaid)
   }
 
   private func deadline(_ row: Row) -> QueueRow.Deadline? {
@@ -156,10 +156,10 @@ struct RowReading {
   }
 
   /// Why the row stands where it stands: the rule that put it there, with its numbers.
-  private func why(_ row: Row, deadline: QueueRow.Deadline?, isProposed: Bool) -> String {
+  private func why(_ row: Row, deadline: QueueRow.Deadline?, isPaid: Bool) -> String {
     let attention = CalendarDate(days: row["attention_on"]) ?? .epoch
     if attention <= today {
-      if isProposed { return "A later remittance paid: closing is proposed." }
+      if isPaid { return "A later remittance paid: closing is proposed." }
       if row["escalated"] as Bool { return "Escalated: at the front since \(attention)." }
       if let deadline, deadline.daysLeft <= 7 {
         let left =
@@ -170,7 +170,7 @@ struct RowReading {
           }
         return "\(deadline.kind.title) must be worked by \(deadline.workBy), \(left): deadlines come before money."
       }
-      return "Waiting since \(attention): old cases come first, so that none is starved."
+      return "Waiting since \(attention): old cases come first, so that small ones get their turn."
     }
     let rate = Cents(row["value_rate"])
     if rate.value <= 0 { return "Little money is in it: behind the others until \(attention), never hidden." }

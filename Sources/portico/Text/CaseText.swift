@@ -25,7 +25,7 @@ struct CaseText {
       lines.append("\(patient.name) · member \(patient.memberID) · account \(patient.controlNumber)")
     }
     var money = ["\(view.denied.amount.dollars) in question"]
-    if let estimate = row.estimate {
+    if !row.isPaid, !row.isClosed, let estimate = row.estimate {
       money.append("\(estimate.expected.dollars) expected, from \(counted(estimate.claims, "paid claim"))")
     }
     if let recovered = view.recovered { money.append("\(recovered.amount.dollars) recovered") }
@@ -59,13 +59,18 @@ struct CaseText {
   private var clocks: [String] {
     view.state.clocks.map { clock in
       let left = clock.workBy - view.today
-      let days = left < 0 ? "\(counted(-left, "day")) late" : left == 0 ? "today" : "\(counted(left, "day")) left"
+      let isRunning = !view.row.isPaid && !view.row.isClosed
+      let days =
+        !isRunning
+        ? "no longer needed"
+        : left < 0 ? "\(counted(-left, "day")) late" : left == 0 ? "today" : "\(counted(left, "day")) left"
       return "\(clock.kind.title): due \(clock.due), work by \(clock.workBy), \(days); counted from the "
         + "\(clock.anchorSource.title) \(clock.anchor) by \(clock.rule)\(clock.isConfirmed ? "" : " (not confirmed)")"
     }
   }
 
-  private var checklist: [String] {
+  /// The items with their ids.
+  var checklist: [String] {
     view.checklist.map { item in
       switch item.status {
       case .open: "[ ] \(item.item.id): \(item.item.text)\(item.item.needsEvidence ? " (needs evidence)" : "")"
@@ -76,7 +81,8 @@ struct CaseText {
     }
   }
 
-  private var outcomes: [String] {
+  /// The outcomes with what each lacks; none when the case is closed.
+  var outcomes: [String] {
     guard view.state.closing == nil, let first = view.outcomes.first else { return [] }
     // What every outcome lacks is said once: mostly the open items of the checklist.
     let always = first.missing.filter { text in view.outcomes.allSatisfy { $0.missing.contains(text) } }

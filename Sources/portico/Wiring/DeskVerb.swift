@@ -23,7 +23,10 @@ extension DeskVerb {
     var verb = self
     let status = await printing { out in
       let arguments = Array(CommandLine.arguments.dropFirst()) + (try verb.prepare())
-      return try await VerbRun(directory: verb.data.directory(), arguments: arguments).carryOut(verb, out)
+      let demonstration = verb.data.onlyDemonstration
+      if demonstration != nil { try out.note("(the demonstration in \(DataOptions.demonstration))") }
+      let directory = demonstration ?? verb.data.directory()
+      return try await VerbRun(directory: directory, arguments: arguments).carryOut(verb, out)
     }
     if status != ExitStatus.success { throw ExitCode(status) }
   }

@@ -28,10 +28,16 @@ struct VerbRun {
 
   private func place(makes: Bool) async throws -> Place {
     if let server = try LineChannel.connected(to: directory) { return .server(server) }
-    guard makes || FileManager.default.fileExists(atPath: directory.database.path) else {
+    let path = directory.url.path
+    guard unsafe access(path, R_OK | W_OK | X_OK) == 0 || errno == ENOENT else {
+      throw Failure(
+        ExitStatus.noPermission,
+        "\(path) is not open to this user: \(unsafe String(cString: strerror(errno))); work as the user who made it")
+    }
+    guard makes || directory.exists else {
       throw Failure(
         ExitStatus.noInput,
-        "\(directory.url.path) is no data directory; name one with --data, or make one with ingest, serve or demo")
+        "\(path) is no data directory; name another with --data, or make this one with portico ingest or portico serve")
     }
     return .here(try await Workplace.open(directory))
   }

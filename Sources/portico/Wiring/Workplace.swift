@@ -20,7 +20,7 @@ final class Workplace: Sendable {
   ///
   /// - Parameter birth: the time at which the clock of a new directory begins; nil for the machine's time.
   static func open(_ directory: DataDirectory, birth: Instant? = nil) async throws -> Workplace {
-    let isNew = !FileManager.default.fileExists(atPath: directory.database.path)
+    let isNew = !directory.exists
     // Whatever the folder's own mode: what is written in it is for its owner alone.
     umask(0o077)
     try directory.create()

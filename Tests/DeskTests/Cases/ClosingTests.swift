@@ -57,6 +57,22 @@ import X12
     #expect(work.state.closing?.typedRecovered == dollars("500.00"))
   }
 
+  @Test func `What the payer paid in the end closes as paid with steps still open; what it paid in part does not`()
+    throws
+  {
+    var paid = try WorkedCase()
+    paid.receive(.sample(id: 2, status: "1", outcome: .none, paid: "400.00", issues: []))
+    #expect(paid.state.nextItem != nil)
+    #expect(paid.refusal(close("payer_error"))?.reason.contains("is open") == true)
+    try paid.perform(close("paid"))
+    #expect(paid.state.closing?.recovered == dollars("400.00"))
+
+    var partly = try WorkedCase()
+    partly.receive(
+      .sample(id: 2, paid: "300.00", issues: [.denied("CO-97", "bundling", "200.00", isFull: false)]))
+    #expect(partly.refusal(close("paid"))?.reason.contains("is open") == true)
+  }
+
   @Test func `An accepted decision needs a write-off, and its approval`() throws {
     var work = try WorkedCase()
     try work.finishChecklist()

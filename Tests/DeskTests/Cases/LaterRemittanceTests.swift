@@ -44,6 +44,7 @@ import X12
       answer(.denial, paid: "300.00", issues: [.denied("CO-97", "bundling", "200.00", isFull: false)]))
     #expect(work.state.later.map(\.effect) == [.partlyPaid])
     #expect(work.state.denied == dollars("200.00"))
+    #expect((work.state.estimate?.expected ?? .zero) <= dollars("200.00"))
     #expect(work.state.clocks.map(\.anchor) == [april, april])
     #expect(work.state.proposal == nil)
   }

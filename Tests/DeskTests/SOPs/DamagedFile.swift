@@ -68,6 +68,9 @@ extension DamagedFile {
     DamagedFile("age 0", "max_age_days: 30", "max_age_days: 0", "here must be a whole number from 1 to 365"),
     DamagedFile("amount with a comma", "limit: 250.00", "limit: 250,00", "here must be an amount in dollars"),
     DamagedFile("negative amount", "default: 25.00", "default: -25.00", "here must be an amount in dollars"),
+    DamagedFile(
+      "a skipped checklist that no payment proves", "bills_patient: true", "skips_checklist: true",
+      "only an outcome that needs a payment may skip the checklist: the payer's file proves it"),
     DamagedFile("yes for true", "bills_patient: true", "bills_patient: yes", "here must be true or false"),
     DamagedFile(
       "unknown rule of the primary reason", "largest_amount ", "biggest_amount ",

@@ -110,7 +110,9 @@ struct Invariants {
 
   private var closesComplete: Bool {
     guard case .closed(let closing)? = step.events.last else { return true }
-    return before.checklist.allSatisfy { $0.status != .open } && closing.recovered == step.after.paidLater
+    let isDone = before.checklist.allSatisfy { $0.status != .open }
+    let isPaid = closing.outcome == "paid" && before.later.last { $0.effect != .informative }?.effect == .paid
+    return (isDone || isPaid) && closing.recovered == step.after.paidLater
       && (closing.outcome != "paid" || step.after.paidLater.value > 0)
       && (closing.outcome != "patient_share" || mayBillPatient) && after.hold == nil
   }

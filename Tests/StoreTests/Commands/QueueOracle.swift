@@ -57,7 +57,7 @@ struct QueueOracle {
 
   private func rate(_ state: CaseState) -> Int64 {
     if state.opening.isBelowFloor { return 0 }
-    return (state.opening.estimate?.expected.value ?? state.denied.value) / Int64(max(1, state.opening.minutes))
+    return (state.estimate?.expected.value ?? state.denied.value) / Int64(max(1, state.opening.minutes))
   }
 
   func tally(_ filter: QueueFilter, for account: Account) -> Tally {

@@ -54,6 +54,30 @@ struct IntakeTests {
     #expect(view.problems.contains { $0.problem.rule.hasPrefix("SE01") && $0.set != nil })
   }
 
+  @Test(
+    "a file that is no X12 at all is kept and called what it is",
+    arguments: [
+      ("%PDF-1.7\n1 0 obj", "a PDF"), ("PK\u{03}\u{04}rest", "a ZIP archive"), ("<?xml version='1.0'?>", "HTML or XML"),
+      ("MSH|^~\\&|ADT", "an HL7 version 2 message"),
+    ])
+  func foreign(text: String, words: String) async throws {
+    let workplace = try await Workplace()
+    let report = try await workplace.take(Array(text.utf8), name: "remittance")
+    #expect(report.status == .quarantined)
+    #expect(report.problems.map(\.rule) == ["NOT-X12"])
+    #expect(report.problems.first?.message.contains(words) == true)
+    #expect(try workplace.store.files.bytes(report.digest, from: 0, to: 1 << 20) == Array(text.utf8))
+  }
+
+  @Test("a sign before the header does not hide the interchange behind it")
+  func disguised() async throws {
+    let workplace = try await Workplace()
+    let report = try await workplace.take(
+      Array("<".utf8) + SmallRemittance(claims: [.denied()]).bytes, name: "remittance.edi")
+    #expect(report.status == .accepted)
+    #expect(report.claims == 1)
+  }
+
   @Test("of two sets the sound one is posted and the broken one refused")
   func partial() async throws {
     let workplace = try await Workplace()

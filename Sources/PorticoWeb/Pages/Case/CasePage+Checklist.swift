@@ -8,13 +8,14 @@ extension CasePage {
     return """
       <section class="card"><h2>Checklist <small>\(done) of \(view.checklist.count)</small></h2>
       \(if: view.checklist.isEmpty, "<p class=\"none\">The SOP asks for no steps here.</p>")\
+      \(if: view.row.isPaid, "<p class=\"sub\">The payer has paid: what is still open need not be done to close as paid.</p>")\
       <ol class="checklist">\(view.checklist.map(entry))</ol>
       \(if: canWork, citedSegments)</section>
       """
   }
 
   private func state(of item: SOP.Item) -> HTML {
-    let isNext = isOpen && view.checklist.first { $0.status == .open }?.item.id == item.id
+    let isNext = isOpen && !view.row.isPaid && view.checklist.first { $0.status == .open }?.item.id == item.id
     return isNext ? badge("Next", "now") : badge("To do")
   }
 
@@ -59,8 +60,9 @@ extension CasePage {
       uploadForm(
         "check",
         """
-        \(field)\(Field.file("file", "A file", required: false))
-        <label class="field"><span>or a segment <small>the address of its bytes</small></span>\
+        \(field)<label class="field"><span>A file</span><input type="file" name="file"></label>
+        <label class="field"><span>or a segment of the payer’s file <small>click an amount and copy that page’s address</small>\
+        </span>\
         <input name="segment" list="cited-segments" autocomplete="off" placeholder="/documents/…/bytes/…"></label>
         <button class="primary">Done</button>
         """))

@@ -15,11 +15,19 @@ extension CasePage {
 
   private var none: HTML { "<p class=\"none\">No outside deadline is known for this case.</p>" }
 
+  private var passed: HTML {
+    """
+    <p class="sub">This last day has passed: the payer may refuse what is sent now. Escalate, ask for a write-off, or show \
+    why it counts from a later date.</p>
+    """
+  }
+
   private func clock(_ clock: ExternalClock) -> HTML {
     """
-    <li><p><b>\(clock.kind.title)</b> \(isOpen ? DaysLeft(days: clock.workBy - view.today).html : .nothing)</p>
+    <li><p><b>\(clock.kind.title)</b> \(isRunning ? DaysLeft(days: clock.workBy - view.today).html : .nothing)</p>
     <p class="sub">Last day \(clock.due.html)\(if: clock.workBy != clock.due, ", worked by \(clock.workBy.html)")\
     \(if: !clock.isConfirmed, " \(unverifiedDefault)")</p>
+    \(if: isRunning && clock.due < view.today, passed)
     <p class="sub rule">from the \(clock.anchorSource.title) \(clock.anchor.html), rule <code>\(clock.rule)</code>\
     </p></li>
     """

@@ -11,10 +11,10 @@ extension CasePage {
     \(view.payerName)</span></p>
     </div>\(state)</div>
     <dl class="facts strip">
-    \((isOpen ? view.row.deadline : nil).map { "<div class=\"deadline\"><dt>Deadline</dt><dd>\($0.html)</dd></div>" })
+    \((isRunning ? view.row.deadline : nil).map { "<div class=\"deadline\"><dt>Deadline</dt><dd>\($0.html)</dd></div>" })
     <div><dt>Next</dt><dd class="next">\(isOpen ? view.row.nextAction : "Nothing: the case is closed")</dd></div>
     \(fact("Charge", view.charge))\(fact("Paid", view.paid))\(fact("Recovered since", view.recovered))
-    \(if: view.claim != nil, "<div><dt>Expected net</dt><dd>\(view.row.expectedHTML)</dd></div>")
+    \(if: view.claim != nil && isRunning, "<div><dt>Expected net</dt><dd>\(view.row.expectedHTML)</dd></div>")
     <div><dt>Age</dt><dd>\(counted(view.row.ageDays, "day"))<span class="sub">opened \
     \(view.state.opening.openedOn.html)</span></dd></div>
     </dl>

@@ -5,10 +5,14 @@ import X12
 /// One case: what was denied and why, who owns it, which clocks run, what is left to do.
 struct CasePage: Page {
   var view: CaseView
+  /// The command of this page that was not carried out just now.
+  var refused: RefusalNotice?
   var context: PageContext
 
   var id: CaseID { view.state.opening.number }
   var isOpen: Bool { view.state.closing == nil }
+  /// Whether the payer's answer is still awaited: then deadlines and estimates matter.
+  var isRunning: Bool { isOpen && !view.row.isPaid }
   /// Why the person may not work the case; nil when they may.
   var readOnly: String? { context.refusal(.workCase) }
   /// Whether the forms that change an open case are shown.
@@ -21,6 +25,7 @@ struct CasePage: Page {
     """
     <p class="over"><a href="/queue">Work queue</a> · Case \(id) · <a href="\(Path.sop(view.sop.name))#\
     \(view.category.id)">\(view.sop.title)</a></p>
+    \(refused.map { "<section class=\"refused\" aria-label=\"Not done\"><h2>\($0.headline)</h2>\($0.html)</section>" })
     \(header)
     \(banners)
     <div class="casework">

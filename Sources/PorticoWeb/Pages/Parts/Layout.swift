@@ -53,12 +53,7 @@ struct Layout<Content: Page> {
   }
 
   private func flash(_ message: PageContext.Message) -> HTML {
-    switch message {
-    case .success(let text, let undo):
-      "<div class=\"flash done\" role=\"status\"><p><b>Done.</b> \(text)</p>\(undo.map(undoForm))</div>"
-    case .refusal(let text):
-      "<div class=\"flash late\" role=\"alert\" tabindex=\"-1\"><p><b>Not done.</b> \(text)</p></div>"
-    }
+    "<div class=\"flash done\" role=\"status\"><p><b>Done.</b> \(message.text)</p>\(message.undo.map(undoForm))</div>"
   }
 
   private func undoForm(_ token: String) -> HTML {

@@ -10,16 +10,16 @@ struct PageContext: Sendable {
   var text: @Sendable (Instant) -> String
   /// A visible warning that the clock is not the real one, for example `Demo clock: 2026-11-22`.
   var demoClock: String?
-  /// What came of the last command.
+  /// What the last command did.
   var message: Message?
   /// A fresh command id for each form, so that sending a form twice does its work once.
   var newCommandID: @Sendable () -> CommandID
 
-  /// What came of the last command.
-  enum Message: Equatable, Sendable {
-    /// Done; with the token for taking it back, where that is possible.
-    case success(String, undo: String? = nil)
-    case refusal(String)
+  /// What the last command did.
+  struct Message: Equatable, Sendable {
+    var text: String
+    /// The token for taking it back, where that is possible.
+    var undo: String?
   }
 
   /// Why the person may not do it; nil when they may.

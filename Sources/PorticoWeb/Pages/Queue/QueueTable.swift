@@ -56,6 +56,7 @@ struct QueueTable {
   private func deadline(_ row: QueueRow) -> HTML {
     let clock = row.deadline?.html ?? "<span class=\"none\">no outside deadline</span>"
     if row.isClosed { return badge("Closed", "done") }
+    if row.isPaid { return "\(badge("Paid", "done"))<span class=\"sub\">closing is proposed</span>" }
     guard let until = row.heldUntil else { return "\(clock)\(if: row.isEscalated, badge("Escalated", "blocked"))" }
     return "<span class=\"badge blocked\">On hold, back \(until.html)</span>\(clock)"
   }
@@ -97,7 +98,7 @@ extension NetEstimate {
     """
     <span title="The payer paid \(paid.dollars) of \(charged.dollars) charged on \(counted(claims, "paid claim"))">\
     \(expected.wholeDollars)</span>\
-    <span class="sub">\(percent)% paid, n = \(grouped(claims))</span>
+    <span class="sub">\(percent)% of \(counted(claims, "claim"))</span>
     """
   }
 

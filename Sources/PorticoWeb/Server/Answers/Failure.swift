@@ -73,12 +73,14 @@ extension Failure {
   }
 }
 
-/// A refused command with where to go back to, and what changed meanwhile.
+/// A refused command with where to go back to, what changed meanwhile, and the words that came with it.
 struct Declined: Error {
   var refusal: Refusal
   var back: String
+  /// The case on whose page the form stands; nil for a form about several.
   var id: CaseID?
   var changes: [CaseView.TimelineEntry] = []
+  var written: [String] = []
 }
 
 extension Site {
@@ -90,9 +92,15 @@ extension Site {
         (error as? Declined)
         ?? (error as? Refusal).map { Declined(refusal: $0, back: Site.back(from: request.uri.path)) }
       if let declined {
-        let page = RefusalPage(
-          refusal: declined.refusal, back: declined.back, changes: declined.changes, id: declined.id, context: context)
-        return show(page, Failure.status(of: declined.refusal.kind))
+        let notice = RefusalNotice(
+          refusal: declined.refusal, id: declined.id, changes: declined.changes, written: declined.written,
+          context: context)
+        let status = Failure.status(of: declined.refusal.kind)
+        // The form stands on the case's page, and so does the answer; without such a case there is only the reason.
+        if let id = declined.id, let view = try? await store.caseView(id, for: visitor.account) {
+          return show(CasePage(view: view, refused: notice, context: context), status)
+        }
+        return show(RefusalPage(notice: notice, back: declined.back), status)
       }
     }
     let failure = Failure(error) ?? incident(error)

@@ -37,7 +37,7 @@ extension Site {
         ? nil : inverses[result.id].map { UndoShelf.Inverse(id: result.id, version: result.version, what: $0) }
     }
     let token = undone.isEmpty ? nil : undos.put(undone, back: form.back, for: visitor.token, at: .now)
-    notices.post(.success(form.done(form.picks.count), undo: token), for: visitor.token, at: .now)
+    notices.post(PageContext.Message(text: form.done(form.picks.count), undo: token), for: visitor.token, at: .now)
     return go(to: form.back)
   }
 
@@ -59,7 +59,8 @@ extension Site {
     } catch let refusal as Refusal {
       throw Declined(refusal: refusal.forBulk(changed: []), back: back)
     }
-    notices.post(.success("Taken back for \(counted(inverses.count, "case"))."), for: visitor.token, at: .now)
+    notices.post(
+      PageContext.Message(text: "Taken back for \(counted(inverses.count, "case"))."), for: visitor.token, at: .now)
     return go(to: back)
   }
 }

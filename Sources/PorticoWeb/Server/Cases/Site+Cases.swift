@@ -13,28 +13,29 @@ extension Site {
     defer { submission.discard() }
     let fields = submission.fields
     var form = CommandForm(fields, seal: { store.seal($0) })
-    if action == .assign { form.people = try await store.accounts() }
-    if action.takesFile { form.evidence = try await evidence(of: submission, visitor) }
-    let what = try CaseCommand(action, &form)
     let version = fields["version"].flatMap { Int($0) }
     do {
+      if action == .assign { form.people = try await store.accounts() }
+      if action.takesFile { form.evidence = try await evidence(of: submission, visitor) }
+      let what = try CaseCommand(action, &form)
       _ = try await store.perform(
         CaseRequest(
           command: command(fields), id: id, expectedVersion: version, what: what, texts: form.texts,
           actor: visitor.actor))
     } catch let refusal as Refusal {
-      throw try await declined(refusal, id, seen: version, visitor)
+      throw try await declined(refusal, id, seen: version, fields, visitor)
     }
-    notices.post(.success("Case \(id): \(action.done)"), for: visitor.token, at: .now)
+    notices.post(PageContext.Message(text: "Case \(id): \(action.done)"), for: visitor.token, at: .now)
     guard fields["then"] == "next" else { return go(to: Path.of(id)) }
     let next = try await store.queue(QueueFilter(scope: .mineAndUnassigned), for: visitor.account).rows.first
     return go(to: next.map { Path.of($0.id) } ?? Path.queue(QueueFilter(scope: .mineAndUnassigned)))
   }
 
-  private func declined(_ refusal: Refusal, _ id: CaseID, seen version: Int?, _ visitor: Visitor) async throws
-    -> Declined
-  {
-    var declined = Declined(refusal: refusal, back: Path.of(id), id: id)
+  private func declined(
+    _ refusal: Refusal, _ id: CaseID, seen version: Int?, _ fields: FormFields, _ visitor: Visitor
+  ) async throws -> Declined {
+    let written = ["title", "text", "reason"].compactMap { fields.text($0) }
+    var declined = Declined(refusal: refusal, back: Path.of(id), id: id, written: written)
     if refusal.kind == .stale, let version {
       declined.changes = try await store.changes(in: id, since: version, for: visitor.account)
     }

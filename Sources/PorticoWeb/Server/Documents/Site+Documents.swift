@@ -61,7 +61,8 @@ extension Site {
     let id = try context.setID
     let fields = try await submission(request, visitor).fields
     try await door.post(id, command(fields), visitor.actor)
-    notices.post(.success("The remittance is posted; its cases are open."), for: visitor.token, at: .now)
+    notices.post(
+      PageContext.Message(text: "The remittance is posted; its cases are open."), for: visitor.token, at: .now)
     return go(to: Path.of(id))
   }
 }

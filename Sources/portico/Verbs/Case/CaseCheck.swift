@@ -8,12 +8,13 @@ struct CaseCheck: CaseDeed {
     commandName: "check", abstract: "Tick a checklist item off, with what proves it.")
 
   @OptionGroup var deed: DeedOptions
-  @Argument(help: "The checklist item, such as find-auth.")
-  var item: String
+  @Argument(help: "The checklist item, such as find-auth; without it the items are listed.")
+  var item: String?
   @OptionGroup var proof: EvidenceOptions
   @OptionGroup var data: DataOptions
 
   func command(_ run: Invocation) async throws -> (what: CaseCommand, texts: [Sealed]) {
-    (.check(item: item, evidence: try await proof.evidence(run)), [])
+    guard let item else { throw try await choice("a checklist item", run, \.checklist) }
+    return (.check(item: item, evidence: try await proof.evidence(run)), [])
   }
 }

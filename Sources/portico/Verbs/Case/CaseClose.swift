@@ -6,11 +6,11 @@ import X12
 /// `portico case close`: ends the case.
 struct CaseClose: CaseDeed {
   static let configuration = CommandConfiguration(
-    commandName: "close", abstract: "Close a case; portico case NUMBER lists the outcomes and what is missing.")
+    commandName: "close", abstract: "Close a case.")
 
   @OptionGroup var deed: DeedOptions
-  @Argument(help: "The outcome, such as paid.")
-  var outcome: String
+  @Argument(help: "The outcome, such as paid; without it the outcomes are listed, each with what it lacks.")
+  var outcome: String?
   @Option(help: ArgumentHelp("Dollars recovered that no remittance shows; shown as typed.", valueName: "amount"))
   var recovered: Cents?
   @Option(help: "Why.")
@@ -18,6 +18,7 @@ struct CaseClose: CaseDeed {
   @OptionGroup var data: DataOptions
 
   func command(_ run: Invocation) async throws -> (what: CaseCommand, texts: [Sealed]) {
-    try with(reason: reason, run) { .close(outcome: outcome, typedRecovered: recovered, reason: $0) }
+    guard let outcome else { throw try await choice("an outcome", run, \.outcomes) }
+    return try with(reason: reason, run) { .close(outcome: outcome, typedRecovered: recovered, reason: $0) }
   }
 }

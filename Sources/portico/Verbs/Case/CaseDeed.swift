@@ -41,6 +41,14 @@ extension CaseDeed {
     return ExitStatus.success
   }
 
+  /// The refusal of a deed that must name one of several: it lists them.
+  func choice(_ what: String, _ run: Invocation, _ lines: (CaseText) -> [String]) async throws -> Failure {
+    let store = run.workplace.store
+    let view = try await store.caseView(deed.id, for: run.account)
+    let choices = lines(CaseText(view: view, clock: store.clock)).map { "\n  \($0)" }.joined()
+    return Failure(ExitStatus.failure, "name \(what) of case \(deed.id):\(choices)")
+  }
+
   /// A text sealed for the record; an empty one is refused.
   func sealed(_ text: String, as what: String, _ run: Invocation) throws -> Sealed {
     guard text.contains(where: { !$0.isWhitespace }) else { throw Refusal(.invalid, "The \(what) is empty.") }

@@ -6,7 +6,7 @@ import Store
 struct DemoVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo", abstract: "Start a hospital to look at, with invented patients and a clock of its own.",
-    discussion: "The data stay in ./portico-demo; delete the folder to begin again.")
+    discussion: "Without --data everything stays in ./portico-demo; delete the folder to begin again.")
 
   @Flag(help: "Go on to 2026-12-16, when payers have answered; also while the demonstration runs.")
   var advance = false
@@ -19,11 +19,15 @@ struct DemoVerb: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let directory = data.directory(else: "portico-demo")
+    let directory = data.directory(else: DataOptions.demonstration)
     let status = await printing { out in
       guard advance else { return try await serve(directory, out) }
-      return try await VerbRun(directory: directory, arguments: ["demo-advance"]).carryOut(
+      let status = try await VerbRun(directory: directory, arguments: ["demo-advance"]).carryOut(
         try DemoAdvance.parse([]), out)
+      if try status == ExitStatus.success && LineChannel.connected(to: directory) == nil {
+        try out.line("The demonstration is not running: portico demo starts it again.")
+      }
+      return status
     }
     if status != ExitStatus.success { throw ExitCode(status) }
   }
