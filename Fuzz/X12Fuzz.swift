@@ -4,13 +4,13 @@ public func fuzzX12(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let document = unsafe Array(UnsafeBufferPointer(start: start, count: count))
   // A small limit lets the fuzzer reach what happens beyond it.
   let limits = Limits(segmentBytes: 1 << 10, claimSegments: 20)
-  var whole: [RemittanceEvent] = []
-  var reader = RemittanceReader(limits: limits)
+  var whole: [X12Event] = []
+  var reader = X12Reader(limits: limits)
   reader.read(document) { whole.append($0) }
   reader.finish { whole.append($0) }
 
-  var pieces: [RemittanceEvent] = []
-  reader = RemittanceReader(limits: limits)
+  var pieces: [X12Event] = []
+  reader = X12Reader(limits: limits)
   let size = Int(document.first ?? 0) % 61 + 1
   for start in stride(from: 0, to: document.count, by: size) {
     reader.read(Array(document[start..<min(document.count, start + size)])) { pieces.append($0) }

@@ -127,8 +127,13 @@ struct EnvelopeTests {
     #expect(support("835", "005010X221") == .remittance)
     #expect(support("835", "005010X221A1") == .remittance)
     #expect(support("835", "004010X091A1") == .unsupported("not supported yet: 004010X091A1"))
-    #expect(support("837", "005010X222A1") == .unsupported("not supported yet: 005010X222A1"))
-    #expect(support("999", "005010X231A1") == .recorded)
+    #expect(support("837", "005010X222A1") == .submission(.professional))
+    #expect(support("837", "005010X223A3") == .submission(.institutional))
+    #expect(support("837", "005010X224A2") == .submission(.dental))
+    #expect(support("837", "005010X291") == .unsupported("not supported yet: 005010X291"))
+    #expect(support("277", "005010X214") == .claimStatus)
+    #expect(support("277", "005010X212") == .unsupported("not supported yet: 005010X212"))
+    #expect(support("999", "005010X231A1") == .functionalAcknowledgement)
     #expect(support("997", "") == .unsupported("not supported yet: 997"))
   }
 
@@ -146,7 +151,7 @@ struct EnvelopeTests {
   }
 
   @Test func hierarchyLevelsMustCountUp() {
-    let header = SampleRemittance().header + "GS*HC*A*B*20260115*1200*1*X*005010X222A1~ST*837*0001~"
+    let header = SampleRemittance().header + "GS*HB*A*B*20260115*1200*1*X*005010X279A1~ST*271*0001~"
     let trailer = "SE*4*0001~GE*1*1~IEA*1*000000001~"
     #expect(read(header + "HL*1**20*1~HL*2*1*22*0~" + trailer).problems == [])
     #expect(read(header + "HL*1**20*1~HL*3*1*22*0~" + trailer).errors.map(\.rule) == ["HL01"])

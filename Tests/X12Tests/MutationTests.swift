@@ -6,10 +6,14 @@ struct MutationTests {
   @Test(arguments: 1...8 as ClosedRange<UInt64>)
   func damagedDocumentsAreReadToTheirEnd(seed: UInt64) {
     var random = Generator(state: seed)
-    let original = SampleRemittance(claims: 2, seed: seed).bytes()
-    let special = Array("~*:^ISAGEIEASTSECLP\r\n\u{1A}\0".utf8) + [0xFF, 0xC3]
-    for _ in 0..<150 {
-      var document = original
+    let originals = [
+      SampleRemittance(claims: 2, seed: seed).bytes(), Array(SampleSubmission.professional.utf8),
+      Array(SampleSubmission.institutional.utf8), Array(SampleSubmission.claimStatus.utf8),
+      Array(SampleSubmission.functional.utf8),
+    ]
+    let special = Array("~*:^ISAGEIEASTSECLPHLCLMSV\r\n\u{1A}\0".utf8) + [0xFF, 0xC3]
+    for round in 0..<300 {
+      var document = originals[round % originals.count]
       for _ in 0...Int.random(in: 0...6, using: &random) {
         let position = Int.random(in: 0..<document.count, using: &random)
         switch Int.random(in: 0...4, using: &random) {
@@ -22,8 +26,9 @@ struct MutationTests {
       }
       let events = read(document)
       checkNesting(events)
-      for claim in events.claims {
-        #expect(claim.range.start >= 0 && claim.range.end <= document.count && claim.range.count > 0)
+      for range in events.claims.map(\.range) + events.submittedClaims.map(\.range) + events.claimStatuses.map(\.range)
+      {
+        #expect(range.start >= 0 && range.end <= document.count && range.count > 0)
       }
       for problem in events.problems { #expect(problem.offset >= 0 && problem.offset <= document.count) }
       // A document whose every level is intact was not silently cut: what it holds is what its trailers count.
@@ -31,7 +36,7 @@ struct MutationTests {
     }
   }
 
-  private func checkNesting(_ events: [RemittanceEvent]) {
+  private func checkNesting(_ events: [X12Event]) {
     var depth = 0
     var sets = 0
     for event in events {
@@ -40,7 +45,9 @@ struct MutationTests {
       case .interchangeClosed, .groupClosed: depth -= 1
       case .setOpened: sets += 1
       case .setClosed: sets -= 1
-      case .remittance, .claim, .providerAdjustment: #expect(sets == 1)
+      case .remittance, .claim, .providerAdjustment, .submission, .submittedClaim, .claimStatus,
+        .functionalAcknowledgement:
+        #expect(sets == 1)
       case .acknowledgement, .problem: break
       }
       #expect((0...2).contains(depth) && (0...1).contains(sets))

@@ -6,10 +6,34 @@ import X12
 /// project, see `SharedFiles`.
 @Suite(.enabled(if: SharedFiles.areThere, "the shared X12 files are not beside this checkout"))
 struct SharedFilesTests {
-  /// Counts CLP segments without this library: an identifier after a terminator or at the start of a line.
+  /// Counts segments that begin a claim without this library: an identifier after a terminator or at the start of a line.
   private func countClaims(_ bytes: [UInt8]) throws -> Int {
     let text = String(decoding: bytes.filter { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
-    return text.matches(of: /[~](?:CLP|clp)[*]/).count
+    return text.matches(of: /[~](?:CLP|clp|CLM|clm)[*]/).count
+  }
+
+  @Test func claimFilesAndAcknowledgementsAreReadAsTheirIndexSays() throws {
+    var (claimFiles, answers) = (0, 0)
+    for row in try SharedFiles.table(SharedFiles.x12.appending(path: "INDEX.tsv")) {
+      let name = try #require(row["file"])
+      let version = row["version"] ?? ""
+      guard row["envelope_check"] == "ok", row["valid_expected"]?.hasPrefix("valid (") == true else { continue }
+      let bytes = try SharedFiles.bytes(SharedFiles.x12.appending(path: name))
+      let isClaims = ["005010X222", "005010X223", "005010X224"].contains { version.hasPrefix($0) }
+      guard isClaims || version == "005010X214" || version.hasPrefix("005010X231") else { continue }
+      let events = read(bytes)
+      #expect(events.errors.isEmpty, "\(name): \(events.errors)")
+      #expect(events.sets.allSatisfy { $0.intact }, "\(name)")
+      if isClaims {
+        claimFiles += 1
+        #expect(events.submittedClaims.count == (try countClaims(bytes)) && !events.submittedClaims.isEmpty, "\(name)")
+        #expect(events.submittedClaims.allSatisfy { !$0.lines.isEmpty && $0.patient != nil }, "\(name)")
+      } else {
+        answers += 1
+        #expect(!events.claimStatuses.isEmpty || !events.functionalAcknowledgements.isEmpty, "\(name)")
+      }
+    }
+    #expect(claimFiles >= 25 && answers >= 1)
   }
 
   @Test func sampleFilesAreReadOrRefusedAsTheirIndexSays() throws {

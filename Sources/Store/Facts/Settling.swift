@@ -12,7 +12,7 @@ extension Store {
     var settled = staged
     if staged.refusal != nil {
       settled.disposition = .quarantined
-    } else if staged.set.support == .recorded {
+    } else if staged.set.support == .functionalAcknowledgement {
       settled.disposition = .recorded
     } else {
       settled.disposition = .posted

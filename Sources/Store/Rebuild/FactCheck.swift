@@ -63,18 +63,18 @@ struct DocumentRereading {
   mutating func read(_ files: DocumentFiles) throws {
     let input = try FileHandle(forReadingFrom: files.url(document))
     defer { try? input.close() }
-    var reader = RemittanceReader()
+    var reader = X12Reader()
     while let chunk = try input.read(upToCount: 1 << 18), !chunk.isEmpty {
-      var events: [RemittanceEvent] = []
+      var events: [X12Event] = []
       reader.read([UInt8](chunk)) { events.append($0) }
       for event in events { take(event) }
     }
-    var events: [RemittanceEvent] = []
+    var events: [X12Event] = []
     reader.finish { events.append($0) }
     for event in events { take(event) }
   }
 
-  private mutating func take(_ event: RemittanceEvent) {
+  private mutating func take(_ event: X12Event) {
     switch event {
     case .setOpened(let set):
       ordinal += 1
@@ -94,7 +94,8 @@ struct DocumentRereading {
         }
       }
       current = nil
-    case .interchangeOpened, .groupOpened, .groupClosed, .interchangeClosed, .acknowledgement, .problem:
+    case .interchangeOpened, .groupOpened, .groupClosed, .interchangeClosed, .acknowledgement, .problem, .submission,
+      .submittedClaim, .claimStatus, .functionalAcknowledgement:
       break
     }
   }

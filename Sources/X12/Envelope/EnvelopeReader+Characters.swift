@@ -42,7 +42,7 @@ extension EnvelopeReader {
       return code
     }
     // Junk between claims loses no money; inside a claim it may be a piece of it.
-    let severity: Problem.Severity = assembler?.isInClaim == false ? .warning : .error
+    let severity: Problem.Severity = !assembler.isInClaim ? .warning : .error
     if isInSet {
       sink.report(
         "SEGMENT-ID", severity, segment,

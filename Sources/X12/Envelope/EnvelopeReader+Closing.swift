@@ -4,7 +4,7 @@ extension EnvelopeReader {
       fail("SE-STRAY", segment, "a set ends here that never began (no ST). Ask the sender for the file again.")
       return
     }
-    assembler?.finish(at: segment.place, &sink)
+    assembler.finish(at: segment.place, &sink)
     let count = segment.ordinal - open.firstSegment + 1
     if segment.count(1) != count {
       fail(
@@ -69,7 +69,7 @@ extension EnvelopeReader {
   /// Ends an open set that has no trailer.
   mutating func abandonSet() {
     guard isInSet else { return }
-    assembler?.finish(at: last, &sink)
+    assembler.finish(at: last, &sink)
     failMissing("SE", "a set (ST) is open here but its trailer (SE) is missing. Ask the sender for the file again.")
     endSet(lastSegment: last.ordinal, end: last.offset)
   }
@@ -95,16 +95,15 @@ extension EnvelopeReader {
 
   private mutating func endSet(lastSegment: Int, end: Int) {
     guard let open = set else { return }
-    let isRemittance = open.transaction.type == "835"
     sink.send(
       .setClosed(
         SetSummary(
           transaction: open.transaction, range: ByteRange(start: open.transaction.start, end: end),
-          segments: lastSegment - open.firstSegment + 1, claims: isRemittance ? open.claims : 0,
-          providerAdjustments: isRemittance ? open.providerAdjustments : 0,
+          segments: lastSegment - open.firstSegment + 1, claims: open.claims,
+          providerAdjustments: open.transaction.type == "835" ? open.providerAdjustments : 0,
           intact: sink.errors == open.errorsBefore, delimiters: open.delimiters)))
     set = nil
-    assembler = nil
+    assembler = .none
   }
 
   private mutating func endGroup(end: Int) {

@@ -52,8 +52,8 @@ extension EnvelopeReader {
       segment: segment.ordinal)
     set = OpenSet(
       transaction: transaction, firstSegment: segment.ordinal, errorsBefore: sink.errors,
-      delimiters: segment.delimiters)
-    assembler = transaction.support == .remittance ? RemittanceAssembler(limits: limits) : nil
+      claimCode: OpenSet.claimCode(ofType: transaction.type), delimiters: segment.delimiters)
+    assembler = SetAssembler(transaction.support, limits: limits)
     sink.send(.setOpened(transaction))
     if !isInGroup {
       fail(

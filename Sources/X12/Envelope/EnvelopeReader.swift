@@ -20,6 +20,8 @@ struct EnvelopeReader: Sendable {
     var transaction: TransactionSet
     var firstSegment: Int
     var errorsBefore: Int
+    /// The segment that begins a claim in sets of this type; 0 when none does.
+    var claimCode: UInt32
     var claims = 0
     var providerAdjustments = 0
     var delimiters: Delimiters
@@ -27,6 +29,14 @@ struct EnvelopeReader: Sendable {
     var reportedTrailing = false
     /// HL01 of the last HL segment.
     var hierarchy = 0
+
+    static func claimCode(ofType type: String) -> UInt32 {
+      switch type {
+      case "835": RemittanceSegment.clp.rawValue
+      case "837": SubmissionSegment.clm.rawValue
+      default: 0
+      }
+    }
   }
 
   let limits: Limits
@@ -35,7 +45,7 @@ struct EnvelopeReader: Sendable {
   var group: OpenGroup?
   var set: OpenSet?
   /// Puts the open set together, when it is one that is read.
-  var assembler: RemittanceAssembler?
+  var assembler = SetAssembler.none
   /// The end of the last segment seen.
   var last = Place(ordinal: 0, id: "", offset: 0)
   var reportedStray = false
@@ -106,10 +116,10 @@ struct EnvelopeReader: Sendable {
       reportedStray = true
       return
     }
-    if code == RemittanceSegment.clp.rawValue { set?.claims += 1 }
+    if code != 0, code == set?.claimCode { set?.claims += 1 }
     if code == RemittanceSegment.plb.rawValue { set?.providerAdjustments += 1 }
-    if code == SegmentCode.hl, assembler == nil { checkHierarchy(segment) }
-    assembler?.accept(segment, code, &sink)
+    if code == SegmentCode.hl { checkHierarchy(segment) }
+    assembler.accept(segment, code, &sink)
   }
 
   /// Checks that HL segments count 1, 2, 3 … within their set, as every guide that has them demands.

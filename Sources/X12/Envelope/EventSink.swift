@@ -1,9 +1,9 @@
 /// Gathers the events of the segment being read, and counts the errors among them.
 struct EventSink: Sendable {
-  var events: [RemittanceEvent] = []
+  var events: [X12Event] = []
   private(set) var errors = 0
 
-  mutating func send(_ event: RemittanceEvent) { events.append(event) }
+  mutating func send(_ event: X12Event) { events.append(event) }
 
   mutating func report(_ problem: Problem) {
     if problem.severity == .error { errors += 1 }

@@ -4,8 +4,12 @@ public struct TransactionSet: Hashable, Sendable {
   public enum Support: Hashable, Sendable {
     /// A remittance (835, 005010X221 or 005010X221A1): header, claims and adjustments are read.
     case remittance
-    /// An acknowledgement (999, 005010X231): its envelope is read and its presence told.
-    case recorded
+    /// Claims (837, 005010X222, X223, X224 with their addenda).
+    case submission(SubmissionHeader.Guide)
+    /// What a payer's front end says about claims (277CA, 005010X214).
+    case claimStatus
+    /// An acknowledgement of form (999, 005010X231 or 005010X231A1).
+    case functionalAcknowledgement
     /// Only the envelope is read; the text says why, like `not supported yet: 005010X222A1`.
     case unsupported(String)
   }
@@ -48,7 +52,13 @@ extension TransactionSet.Support {
   public init(type: String, version: String) {
     switch (type, version) {
     case ("835", "005010X221"), ("835", "005010X221A1"): self = .remittance
-    case ("999", _) where version.hasPrefix("005010X231"): self = .recorded
+    case ("837", "005010X222"), ("837", "005010X222A1"), ("837", "005010X222A2"): self = .submission(.professional)
+    case ("837", "005010X223"), ("837", "005010X223A1"), ("837", "005010X223A2"), ("837", "005010X223A3"):
+      self = .submission(.institutional)
+    case ("837", "005010X224"), ("837", "005010X224A1"), ("837", "005010X224A2"), ("837", "005010X224A3"):
+      self = .submission(.dental)
+    case ("277", "005010X214"): self = .claimStatus
+    case ("999", "005010X231"), ("999", "005010X231A1"): self = .functionalAcknowledgement
     default: self = .unsupported("not supported yet: \(version.isEmpty ? type : version)")
     }
   }

@@ -3,16 +3,16 @@ extension RemittanceAssembler {
     claims += 1
     claimSegments = 1
     if segment.isEmpty(1) {
-      report(segment, 1, "the provider's claim number is missing. Ask the payer for a corrected file.", &sink)
+      sink.report(segment, 1, "the provider's claim number is missing. Ask the payer for a corrected file.")
     }
     if segment.isEmpty(2) {
-      report(segment, 2, "the claim status is missing. Ask the payer for a corrected file.", &sink)
+      sink.report(segment, 2, "the claim status is missing. Ask the payer for a corrected file.")
     }
     claim = RemittedClaim(
       range: segment.range, clp: segment.range, ordinal: claims, controlNumber: segment.text(1),
-      status: segment.text(2), charge: amount(segment, 3, "the charge", &sink) ?? .zero,
-      paid: amount(segment, 4, "the amount paid", &sink) ?? .zero,
-      patientResponsibility: amount(segment, 5, required: false, "the patient's share", &sink),
+      status: segment.text(2), charge: sink.amount(segment, 3, "the charge") ?? .zero,
+      paid: sink.amount(segment, 4, "the amount paid") ?? .zero,
+      patientResponsibility: sink.amount(segment, 5, required: false, "the patient's share"),
       filingCode: segment.text(6), payerClaimNumber: segment.text(7), facilityCode: segment.text(8),
       frequency: segment.text(9), diagnosisRelatedGroup: segment.text(11))
   }
@@ -58,11 +58,11 @@ extension RemittanceAssembler {
       claim?.references.append(
         Reference(qualifier: segment.text(1), value: segment.text(2), range: segment.range))
     case .dtm:
-      if let date = date(segment, 2, "the date", &sink) {
+      if let date = sink.date(segment, 2, "the date") {
         claim?.dates.append(DateReference(qualifier: segment.text(1), date: date, range: segment.range))
       }
     case .amt:
-      if let amount = amount(segment, 2, "the amount", &sink) {
+      if let amount = sink.amount(segment, 2, "the amount") {
         claim?.amounts.append(
           SupplementalAmount(qualifier: segment.text(1), amount: amount, range: segment.range))
       }

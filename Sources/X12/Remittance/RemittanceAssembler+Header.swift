@@ -8,7 +8,7 @@ extension RemittanceAssembler {
     case .trn: readTrace(segment, &sink)
     case .n1: readParty(segment)
     case .dtm:
-      let date = date(segment, 2, "the date", &sink)
+      let date = sink.date(segment, 2, "the date")
       if segment.text(1) == "405" {
         header.productionDate = date
         header.production = segment.range
@@ -27,7 +27,7 @@ extension RemittanceAssembler {
     guard checkFirst(header.bpr == nil, segment, &sink) else { return }
     header.bpr = segment.range
     header.handling = segment.text(1)
-    header.amount = amount(segment, 2, "the amount paid", &sink)
+    header.amount = sink.amount(segment, 2, "the amount paid")
     header.creditOrDebit = segment.text(3)
     header.method = segment.text(4)
     header.paymentDate = segment.date(16)
@@ -45,9 +45,8 @@ extension RemittanceAssembler {
     header.trace = segment.text(2)
     header.originator = segment.text(3)
     if segment.isEmpty(2) {
-      report(
-        segment, 2, "the trace number, by which the payment is found, is missing. Ask the payer for a corrected file.",
-        &sink)
+      sink.report(
+        segment, 2, "the trace number, by which the payment is found, is missing. Ask the payer for a corrected file.")
     }
   }
 

@@ -15,8 +15,8 @@ extension RemittanceAssembler {
     let line = ServiceLine(
       range: segment.range, svc: segment.range, ordinal: (claim?.lines.count ?? 0) + 1,
       qualifier: segment.text(1, component: 1), procedure: segment.text(1, component: 2), modifiers: modifiers,
-      revenueCode: segment.text(4), charge: amount(segment, 2, "the charge", &sink) ?? .zero,
-      paid: amount(segment, 3, "the amount paid", &sink) ?? .zero, units: segment.text(5),
+      revenueCode: segment.text(4), charge: sink.amount(segment, 2, "the charge") ?? .zero,
+      paid: sink.amount(segment, 3, "the amount paid") ?? .zero, units: segment.text(5),
       originalProcedure: segment.text(6))
     claim?.lines.append(line)
   }
@@ -26,8 +26,8 @@ extension RemittanceAssembler {
     _ segment: borrowing Segment, _ name: RemittanceSegment, _ sink: inout EventSink
   ) {
     var date: CalendarDate?
-    if name == .dtm { date = self.date(segment, 2, "the date of service", &sink) }
-    if name == .amt { _ = amount(segment, 2, "the amount", &sink) }
+    if name == .dtm { date = sink.date(segment, 2, "the date of service") }
+    if name == .amt { _ = sink.amount(segment, 2, "the amount") }
     if name == .nm1 || name == .mia || name == .moa {
       sink.report(
         "\(segment.id.uppercased())-PLACE", .error, segment,

@@ -54,40 +54,4 @@ struct RemittanceAssembler: Sendable {
           + "Ask the payer for the file again.")
     }
   }
-
-  /// Reports what is wrong with a required amount, or with one that is there.
-  func amount(
-    _ segment: borrowing Segment, _ element: Int, required: Bool = true, _ what: String, _ sink: inout EventSink
-  ) -> Cents? {
-    if let cents = segment.cents(element) { return cents }
-    if segment.isEmpty(element) {
-      if required {
-        report(segment, element, "\(what) is missing. Ask the payer for a corrected file.", &sink)
-      }
-    } else {
-      report(
-        segment, element,
-        "\(what) is no amount of money with at most two decimals, up to ten billion. Ask the payer for a corrected file.",
-        &sink)
-    }
-    return nil
-  }
-
-  /// Reads a date and reports one that the calendar does not have; an absent one is `nil`.
-  func date(
-    _ segment: borrowing Segment, _ element: Int, _ what: String, _ sink: inout EventSink
-  ) -> CalendarDate? {
-    if let date = segment.date(element) { return date }
-    if !segment.isEmpty(element) {
-      report(
-        segment, element, "\(what) is no date of the form CCYYMMDD. Ask the payer for a corrected file.", &sink)
-    }
-    return nil
-  }
-
-  /// Reports an error of an element under the element's own name, like `CLP03`.
-  func report(_ segment: borrowing Segment, _ element: Int, _ text: String, _ sink: inout EventSink) {
-    let rule = segment.id.uppercased() + (element < 10 ? "0" : "") + String(element)
-    sink.report(rule, .error, segment, element: element, text)
-  }
 }

@@ -59,8 +59,8 @@ struct CrashTests {
     let document = try #require(
       try await workplace.store.beginDocument(digest, name: "remittance.edi", bytes: size, by: actor))
     var reading = SetReading(store: workplace.store, document: document, digest: digest, actor: actor)
-    var reader = RemittanceReader()
-    var events: [RemittanceEvent] = []
+    var reader = X12Reader()
+    var events: [X12Event] = []
     reader.read(Array(bytes[..<stop])) { events.append($0) }
     try await reading.take(events)
     let crashed = try await workplace.afterCrash()
@@ -79,12 +79,12 @@ struct CrashTests {
     let document = try #require(
       try await workplace.store.beginDocument(digest, name: "remittance.edi", bytes: size, by: actor))
     var reading = SetReading(store: workplace.store, document: document, digest: digest, actor: actor)
-    var reader = RemittanceReader()
-    var events: [RemittanceEvent] = []
+    var reader = X12Reader()
+    var events: [X12Event] = []
     reader.read(bytes) { events.append($0) }
     reader.finish { events.append($0) }
     try await reading.take(events)
-    try await reading.finish()
+    try await reading.finish(kind: nil)
     // The transaction after the first one fails.
     try await workplace.tamper(
       """

@@ -1,17 +1,25 @@
-/// What a ``RemittanceReader`` tells, in the order of the document.
-public enum RemittanceEvent: Hashable, Sendable {
+/// What a ``X12Reader`` tells, in the order of the document.
+public enum X12Event: Hashable, Sendable {
   /// An ISA header was read.
   case interchangeOpened(Interchange)
   /// A GS header was read.
   case groupOpened(FunctionalGroup)
   /// An ST header was read; `support` says what will follow.
   case setOpened(TransactionSet)
-  /// Everything of a remittance before its first claim; comes once in each supported set.
+  /// Everything of a remittance (835) before its first claim; comes once in each supported set.
   case remittance(RemittanceHeader)
-  /// A whole claim with its service lines.
+  /// A whole claim of a remittance with its service lines.
   case claim(RemittedClaim)
   /// One PLB segment.
   case providerAdjustment(ProviderAdjustment)
+  /// Everything of a claim file (837) before its first level; comes once in each supported set.
+  case submission(SubmissionHeader)
+  /// A whole claim of a claim file with its service lines.
+  case submittedClaim(SubmittedClaim)
+  /// What a payer's front end says about one claim (277CA).
+  case claimStatus(ClaimStatusNotice)
+  /// What a receiver found wrong with the form of a group (999).
+  case functionalAcknowledgement(FunctionalAcknowledgement)
   /// The set has ended, by its SE or by whatever came instead of it.
   case setClosed(SetSummary)
   /// The group has ended; not `intact` when its own envelope is broken, whatever its sets say.
