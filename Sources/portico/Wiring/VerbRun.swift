@@ -37,7 +37,8 @@ struct VerbRun {
     guard makes || directory.exists else {
       throw Failure(
         ExitStatus.noInput,
-        "\(path) is no data directory; name another with --data, or make this one with portico ingest or portico serve")
+        "\(path) is no data directory; name another with --data, or make this one with portico ingest or portico serve; portico demo makes one to look at"
+      )
     }
     return .here(try await Workplace.open(directory))
   }
