@@ -17,9 +17,8 @@ struct RemittanceAssembler: Sendable {
   /// Whether a claim is open, so that a lost segment may be a piece of it.
   var isInClaim: Bool { if case .some = claim { true } else { false } }
 
-  /// Takes the next segment of the body; `code` is its identifier in upper case, 0 when it is none.
+  /// Takes the next segment of the body; `code` is its identifier in upper case.
   mutating func accept(_ segment: borrowing Segment, _ code: UInt32, _ sink: inout EventSink) {
-    guard code != 0 else { return }
     guard let name = RemittanceSegment(rawValue: code) else {
       sink.report(
         "SEGMENT-UNKNOWN", .error, segment,
