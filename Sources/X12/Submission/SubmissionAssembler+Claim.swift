@@ -10,7 +10,7 @@ extension SubmissionAssembler {
     }
     let frequency = segment.text(5, component: 3)
     claim = SubmittedClaim(
-      range: segment.range, clm: segment.range, ordinal: claims, controlNumber: segment.text(1),
+      range: segment.range, clm: segment.range, levels: levels, ordinal: claims, controlNumber: segment.text(1),
       charge: sink.amount(segment, 2, "the charge") ?? .zero, facilityCode: segment.text(5, component: 1),
       frequency: frequency.isEmpty ? "1" : frequency, billing: billing, subscriber: subscriber, dependent: dependent)
   }

@@ -3,26 +3,34 @@ extension SubmissionAssembler {
   mutating func openLevel(_ segment: borrowing Segment, _ sink: inout EventSink) {
     closeClaim(&sink)
     tellHeader(&sink)
+    var depth = levels.count
     switch segment.text(3) {
     case "20":
       (billing, subscriber, dependent) = (BillingProvider(), Subscriber(), nil)
-      scope = .billing
+      (scope, depth) = (.billing, 0)
     case "22":
       (subscriber, dependent) = (Subscriber(), nil)
-      scope = .subscriber
+      (scope, depth) = (.subscriber, 1)
     case "23":
       dependent = Dependent()
-      scope = .dependent
+      (scope, depth) = (.dependent, 2)
     default:
       sink.report(
         segment, 3,
         "a claim file has levels for the billing provider (20), the subscriber (22) and the patient (23) only. Ask whoever "
           + "made the file to correct it.")
     }
+    levels.removeLast(max(0, levels.count - depth))
+    levels.append(segment.range)
   }
 
   /// Reads a segment above the claims.
   mutating func readLevelPart(_ segment: borrowing Segment, _ name: SubmissionSegment, _ sink: inout EventSink) {
+    if scope == .header {
+      header.range = ByteRange(start: header.range?.start ?? segment.range.start, end: segment.range.end)
+    } else if !levels.isEmpty {
+      levels[levels.count - 1].end = segment.range.end
+    }
     switch name {
     case .bht: readBeginning(segment, &sink)
     case .nm1: readName(segment)

@@ -14,6 +14,8 @@ struct SubmissionAssembler: Sendable {
   /// Whether the header was told, which happens before the first level of the hierarchy.
   var isHeaderTold = false
   var scope = Scope.header
+  /// Where the open levels of the hierarchy lie, the billing provider first.
+  var levels: [ByteRange] = []
   var billing = BillingProvider()
   var subscriber = Subscriber()
   var dependent: Dependent?

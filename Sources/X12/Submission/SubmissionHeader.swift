@@ -26,6 +26,8 @@ public struct SubmissionHeader: Hashable, Sendable {
   public var receiver: Party?
   /// The BHT segment; `nil` when it is missing.
   public var bht: ByteRange?
+  /// From the BHT to the last segment before the first level; `nil` when there is none.
+  public var range: ByteRange?
 
   /// Makes a header.
   public init(guide: Guide) { self.guide = guide }

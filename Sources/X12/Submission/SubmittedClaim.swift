@@ -4,6 +4,8 @@ public struct SubmittedClaim: Hashable, Sendable {
   public var range: ByteRange
   /// The CLM segment.
   public var clm: ByteRange
+  /// The levels above the claim with what describes them: billing provider, subscriber and, where there is one, the patient.
+  public var levels: [ByteRange]
   /// Position among the claims of its set, from 1.
   public var ordinal: Int
   /// CLM01, the provider's own number for the claim; the payer repeats it in CLP01.
@@ -41,12 +43,14 @@ public struct SubmittedClaim: Hashable, Sendable {
 
   /// Makes a claim.
   public init(
-    range: ByteRange = ByteRange(start: 0, end: 0), clm: ByteRange = ByteRange(start: 0, end: 0), ordinal: Int = 1,
-    controlNumber: String, charge: Cents, facilityCode: String = "", frequency: String = "1",
+    range: ByteRange = ByteRange(start: 0, end: 0), clm: ByteRange = ByteRange(start: 0, end: 0),
+    levels: [ByteRange] = [],
+    ordinal: Int = 1, controlNumber: String, charge: Cents, facilityCode: String = "", frequency: String = "1",
     billing: BillingProvider = BillingProvider(), subscriber: Subscriber = Subscriber(), dependent: Dependent? = nil
   ) {
     self.range = range
     self.clm = clm
+    self.levels = levels
     self.ordinal = ordinal
     self.controlNumber = controlNumber
     self.charge = charge
