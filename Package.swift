@@ -59,11 +59,14 @@ let package = Package(
       swiftSettings: strict),
     // The generator of consistent synthetic days.
     .target(name: "World", resources: [.copy("Tables")], swiftSettings: strict),
+    // What glibc's allocator lets a program say, for Swift.
+    .systemLibrary(name: "CMalloc"),
     // Layer 5: the command line, the only place that wires things together.
     .executableTarget(
       name: "portico",
       dependencies: [
         "CodeSets", "Desk", "Doors", "PorticoWeb", "Store", "Trail", "World", "X12", argumentParser, hummingbird,
+        .target(name: "CMalloc", condition: .when(platforms: [.linux])),
       ],
       swiftSettings: strict),
 

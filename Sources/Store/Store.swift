@@ -66,7 +66,7 @@ package final class Store: Sendable {
     configuration.prepareDatabase { db in
       try db.execute(
         sql:
-          "PRAGMA cache_size = \(db.configuration.readonly ? -4000 : -16_000); PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY"
+          "PRAGMA cache_size = \(db.configuration.readonly ? -8000 : -16_000); PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY"
       )
       // Only the writer checkpoints: two connections doing so at once is what corrupts a log in SQLite before 3.44.6.
       // Seldom enough (64 MB) that a page which many transactions change is copied once, and few commands wait for it.

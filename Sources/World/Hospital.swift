@@ -6,4 +6,7 @@ enum Hospital {
   static let clinicNPI = NPI.completing(187_654_400)
   static let taxNumber = "990700001"
   static let interchangeID = "NORTHMERE01"
+  /// Through whom the claims go.
+  static let clearinghouse = "QUAYSIDE CLEARING"
+  static let clearinghouseID = "QUAYSIDE"
 }

@@ -39,6 +39,9 @@ struct SegmentWriter {
     return parts.joined(separator: character(delimiters.component))
   }
 
+  /// The separator of components, for composites of any number of parts.
+  var component: String { character(delimiters.component) }
+
   /// Opens an interchange with one functional group; ISA has a fixed width.
   mutating func open(_ group: Group) {
     // Payers send at some minute between six in the morning and nine in the evening.

@@ -6,12 +6,17 @@ public struct Tables: Sendable {
   let reasons: [DenialReason]
   let procedures: [Procedure]
   let names: Names
+  /// ICD-10-CM codes, without a dot.
+  let diagnoses: [String]
   /// Shares of the payers.
   let shares: Weights
 
-  /// Reads the tables from the text of `payers.tsv`, `denial-weights.tsv`, `names.tsv` and `procedures.tsv`; throws
+  /// Reads the tables from the text of `payers.tsv`, `denial-weights.tsv`, `names.tsv`, `procedures.tsv` and
+  /// `diagnoses.tsv`; throws
   /// `WorldError.tableRow` at the first row that cannot be used.
-  public init(payers: String, denialWeights: String, names: String, procedures: String) throws(WorldError) {
+  public init(
+    payers: String, denialWeights: String, names: String, procedures: String, diagnoses: String
+  ) throws(WorldError) {
     var read: [Payer] = []
     for row in try SeparatedTable(name: "payers.tsv", text: payers).rows { read.append(try Payer(row)) }
     var reasons: [DenialReason] = []
@@ -20,7 +25,10 @@ public struct Tables: Sendable {
     }
     var billed: [Procedure] = []
     for row in try SeparatedTable(name: "procedures.tsv", text: procedures).rows { billed.append(try Procedure(row)) }
+    var codes: [String] = []
+    for row in try SeparatedTable(name: "diagnoses.tsv", text: diagnoses).rows { codes.append(try row.text("code")) }
     self.payers = read
+    self.diagnoses = codes
     self.shares = Weights(read.map(\.share))
     self.reasons = reasons
     self.procedures = billed
@@ -31,7 +39,7 @@ public struct Tables: Sendable {
   public static func shipped() throws(WorldError) -> Tables {
     try Tables(
       payers: resource("payers"), denialWeights: resource("denial-weights"), names: resource("names"),
-      procedures: resource("procedures"))
+      procedures: resource("procedures"), diagnoses: resource("diagnoses"))
   }
 
   /// Invented contract terms of the invented payers, as rows of a payer rule table (pipe-separated).

@@ -30,10 +30,14 @@ public struct World: Sendable {
   }
 
   private func remittances(day: Int) throws(WorldError) -> DayOfRemittances {
+    DayOfRemittances(try book(day: day), day: day)
+  }
+
+  /// The world's claims; throws when the day or the number of claims is out of range or a table unusable.
+  func book(day: Int) throws(WorldError) -> Book {
     guard day >= 1 else { throw .dayBeforeFirst(day) }
     guard (0..<World.claimsLimit).contains(claimsPerDay) else { throw .claimsOutOfRange(claimsPerDay) }
     let given = if let tables { tables } else { try Tables.shipped() }
-    let book = Book(seed: seed, claimsPerDay: claimsPerDay, tables: given)
-    return DayOfRemittances(book, day: day)
+    return Book(seed: seed, claimsPerDay: claimsPerDay, tables: given)
   }
 }

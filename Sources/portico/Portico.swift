@@ -17,4 +17,9 @@ struct Portico: AsyncParsableCommand {
       CommandGroup(
         name: "House", subcommands: [AccountsVerb.self, SOPsVerb.self, TimeZoneVerb.self, WorldVerb.self]),
     ])
+
+  static func main() async {
+    Allocator.shareArenas()
+    await main(nil)
+  }
 }

@@ -14,13 +14,18 @@ struct WorldVerb: AsyncParsableCommand {
   var day: Int
   @Option(help: "First answers to claims in that day.")
   var claims = 120
+  @Flag(
+    help:
+      "Write the claims that the day's remittances answer too (837P, 837I), and their acknowledgements (277CA, 999).")
+  var sent = false
   @Option(help: ArgumentHelp("Where the files go.", valueName: "folder"))
   var out: String
 
   func run() async throws {
     let status = await printing { out in
       let folder = URL(filePath: self.out, directoryHint: .isDirectory)
-      let files = try World(seed: seed, claimsPerDay: claims).files(day: day)
+      let world = World(seed: seed, claimsPerDay: claims)
+      let files = try (sent ? world.submissions(answeredOn: day) : []) + world.files(day: day)
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       for file in files {
         let place = folder.appending(path: file.name)

@@ -1,0 +1,2 @@
+// What glibc lets a program say about its allocator.
+#include <malloc.h>
