@@ -122,6 +122,7 @@ enum Schema {
       owner, attention_on, value_rate DESC, number, held_until, due) WHERE is_open = 1 AND owner <> 0;
     CREATE INDEX work_case_owner_back ON work_case(
       owner, value_rate DESC, number, attention_on, held_until, due) WHERE is_open = 1 AND owner <> 0;
+    CREATE INDEX work_case_payer ON work_case(payer, number) WHERE is_open = 1;
     CREATE INDEX work_case_held ON work_case(held_until, due, number) WHERE is_open = 1 AND held_until > 0;
     CREATE INDEX work_case_held_due ON work_case(
       due, held_until, owner, denied, payer, team_mark, category_mark, sop_mark) WHERE is_open = 1 AND held_until > 0;
