@@ -18,6 +18,10 @@ public func fuzzX12(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   reader.finish { pieces.append($0) }
   precondition(whole == pieces, "the size of the pieces changes what is read")
 
+  for case .submittedClaim(let claim) in whole {
+    precondition(claim.range.start >= 0 && claim.range.end <= document.count)
+    precondition(claim.levels.allSatisfy { $0.start >= 0 && $0.end <= claim.range.start })
+  }
   for case .claim(let claim) in whole {
     precondition(claim.range.start >= 0 && claim.range.end <= document.count)
     _ = Segment(

@@ -31,6 +31,42 @@ struct BalanceTests {
     #expect(claim.lineChargeImbalance == .zero)
   }
 
+  /// Each finding stands at its segment; nothing is changed and the set stays intact.
+  @Test func whatDoesNotBalanceIsToldWhereItStands() throws {
+    let sound = SampleRemittance(claims: 2).document()
+    #expect(read(sound).problems.isEmpty)
+    let segments = sound.split(separator: "~")
+    func broken(_ id: String, _ element: Int, _ amount: String) throws -> (
+      events: [X12Event], offset: Int, ordinal: Int
+    ) {
+      let index = try #require(segments.firstIndex { $0.hasPrefix("\(id)*") })
+      var elements = segments[index].split(separator: "*", omittingEmptySubsequences: false).map(String.init)
+      elements[element] = amount
+      var changed = segments.map(String.init)
+      changed[index] = elements.joined(separator: "*")
+      let offset = segments[..<index].reduce(0) { $0 + $1.utf8.count + 1 }
+      return (read(changed.map { $0 + "~" }.joined()), offset, index + 1)
+    }
+    for (id, element, rules) in [
+      ("BPR", 2, ["BPR02-BALANCE"]), ("CLP", 4, ["BPR02-BALANCE", "CLP04-BALANCE"]), ("SVC", 3, ["SVC03-BALANCE"]),
+    ] {
+      let found = try broken(id, element, "1.23")
+      #expect(found.events.errors.isEmpty && found.events.sets.allSatisfy { $0.intact }, "\(id)")
+      #expect(found.events.warnings.map(\.rule).sorted() == rules, "\(id)")
+      let own = try #require(found.events.warnings.first { $0.segmentID == id }, "\(id)")
+      #expect((own.offset, own.segment) == (found.offset, found.ordinal), "\(id)")
+      #expect(own.message.contains("1.23"), "\(id)")
+    }
+  }
+
+  @Test func ofManyImbalancesTheFirstAreToldAndAllAreRecorded() {
+    let document = SampleRemittance(claims: 60).document().replacing(/CAS\*PR\*1\*[0-9.]+/, with: "CAS*PR*1*0.01")
+    let events = read(document)
+    #expect(events.claims.count == 60 && events.claims.allSatisfy { $0.imbalance != .zero })
+    #expect(events.warnings.count == 20)
+    #expect(events.warnings.last?.message.contains("Further ones") == true)
+  }
+
   @Test func aClaimWithoutLinesHasNoneToCompare() {
     let claim = RemittedClaim(controlNumber: "1", status: "1", charge: Cents(1), paid: Cents(1))
     #expect(claim.lineChargeImbalance == nil && claim.linePaidImbalance == nil)

@@ -46,7 +46,7 @@ struct RemittanceTests {
 
   @Test func theHeaderHoldsPaymentTraceAndParties() throws {
     let events = read(full)
-    #expect(events.problems == [])
+    #expect(events.errors == [])
     let header = try #require(events.headers.first)
     #expect(header.handling == "I" && header.amount == Cents(18_750) && header.creditOrDebit == "C")
     #expect(header.method == "CHK" && header.paymentDate?.description == "2026-04-12")
@@ -143,9 +143,9 @@ struct RemittanceTests {
     for claim in ["ISLAND", "MEMBER9"] {
       let changed = full.replacing("*-187.5*-20", with: "*\(claim)*\(claim)").replacing(
         "DTM*232*", with: "DTM*232*\(claim)")
-      let problems = read(changed).problems
-      #expect(problems.count == 3)
-      #expect(problems.allSatisfy { !"\($0)".contains(claim) })
+      let events = read(changed)
+      #expect(events.errors.count == 3)
+      #expect(events.problems.allSatisfy { !"\($0)".contains(claim) })
     }
   }
 

@@ -3,6 +3,8 @@ struct ClaimStatusAssembler: Sendable {
   private var source: Party?
   private var notice: ClaimStatusNotice?
   private(set) var notices = 0
+  /// Where the open notice begins among the segments of the document.
+  private var hlOrdinal = 0
   /// HL03 of the level that is being read.
   private var level = ""
 
@@ -18,6 +20,7 @@ struct ClaimStatusAssembler: Sendable {
       level = segment.text(3)
       if level == "PT" {
         notices += 1
+        hlOrdinal = segment.ordinal
         notice = ClaimStatusNotice(range: segment.range, ordinal: notices)
       }
     case "NM1":
@@ -52,8 +55,10 @@ struct ClaimStatusAssembler: Sendable {
     if notice.controlNumber.isEmpty {
       sink.report(
         Problem(
-          rule: "TRN02", severity: .error, segment: 0, segmentID: "TRN", element: 2, offset: notice.range.start,
-          message: "A notice about a claim does not say which (TRN*2 is missing). Ask the payer for a corrected file."))
+          rule: "TRN02", severity: .error, segment: hlOrdinal, segmentID: "TRN", element: 2, offset: notice.range.start,
+          message:
+            "Segment \(hlOrdinal) (HL): a notice about a claim does not say which (TRN*2 is missing). Ask the payer for a corrected file."
+        ))
     }
     sink.send(.claimStatus(notice))
   }

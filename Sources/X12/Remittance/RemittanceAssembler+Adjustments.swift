@@ -31,10 +31,10 @@ extension RemittanceAssembler {
           amount: amount, element: element + 1))
     }
     sink.checkExcess(segment, last: 14)
-    sink.send(
-      .providerAdjustment(
-        ProviderAdjustment(
-          range: segment.range, provider: segment.text(1),
-          fiscalDate: sink.date(segment, 2, "the fiscal date"), items: items)))
+    let adjustment = ProviderAdjustment(
+      range: segment.range, provider: segment.text(1), fiscalDate: sink.date(segment, 2, "the fiscal date"),
+      items: items)
+    balance.add(adjustment)
+    sink.send(.providerAdjustment(adjustment))
   }
 }

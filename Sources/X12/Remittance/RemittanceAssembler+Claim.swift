@@ -2,6 +2,8 @@ extension RemittanceAssembler {
   mutating func openClaim(_ segment: borrowing Segment, _ sink: inout EventSink) {
     claims += 1
     claimSegments = 1
+    clpOrdinal = segment.ordinal
+    lineOrdinals.removeAll(keepingCapacity: true)
     if segment.isEmpty(1) {
       sink.report(segment, 1, "the provider's claim number is missing. Ask the payer for a corrected file.")
     }
@@ -18,7 +20,9 @@ extension RemittanceAssembler {
   }
 
   mutating func closeClaim(_ sink: inout EventSink) {
-    if let claim = claim.take() { sink.send(.claim(claim)) }
+    guard let claim = claim.take() else { return }
+    weigh(claim, &sink)
+    sink.send(.claim(claim))
   }
 
   /// Reads a segment inside a claim, whether of the claim itself or of its last line.

@@ -26,6 +26,7 @@ extension RemittanceAssembler {
   private mutating func readPayment(_ segment: borrowing Segment, _ sink: inout EventSink) {
     guard checkFirst(header.bpr == nil, segment, &sink) else { return }
     header.bpr = segment.range
+    bprOrdinal = segment.ordinal
     header.handling = segment.text(1)
     header.amount = sink.amount(segment, 2, "the amount paid")
     header.creditOrDebit = segment.text(3)

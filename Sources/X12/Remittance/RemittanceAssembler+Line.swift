@@ -5,6 +5,7 @@ extension RemittanceAssembler {
         "SVC01", .warning, segment, element: 1,
         "the procedure is missing, so the line cannot be matched by it. Match it by the line number or by hand.")
     }
+    lineOrdinals.append(segment.ordinal)
     let components = segment.componentCount(1)
     var modifiers: [String] = []
     if components > 2 {

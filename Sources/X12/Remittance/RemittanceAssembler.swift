@@ -9,6 +9,13 @@ struct RemittanceAssembler: Sendable {
   var claim: RemittedClaim?
   var claims = 0
   var providerAdjustments = 0
+  var balance = TransactionBalance()
+  /// Claims, lines and payments that did not add up so far.
+  var imbalances = 0
+  /// Where BPR, the open claim's CLP and its SVCs stand among the segments of the document.
+  var bprOrdinal = 0
+  var clpOrdinal = 0
+  var lineOrdinals: [Int] = []
   /// Segments of the open claim, for ``Limits/claimSegments``.
   var claimSegments = 0
 
@@ -46,6 +53,7 @@ struct RemittanceAssembler: Sendable {
   mutating func finish(at place: Place, _ sink: inout EventSink) {
     closeClaim(&sink)
     tellHeader(at: place, &sink)
+    weighSet(&sink)
     if claims == 0, providerAdjustments == 0 {
       sink.reportMissing(
         "835-EMPTY", at: place,

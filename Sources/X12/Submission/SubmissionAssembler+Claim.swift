@@ -4,6 +4,7 @@ extension SubmissionAssembler {
     tellHeader(&sink)
     claims += 1
     claimSegments = 1
+    clmOrdinal = segment.ordinal
     scope = .claim
     if segment.isEmpty(1) {
       sink.report(segment, 1, "the claim's own number is missing, so no answer to it can be matched. Give it one.")
@@ -21,8 +22,9 @@ extension SubmissionAssembler {
     if !claim.lines.isEmpty, lines != claim.charge {
       sink.report(
         Problem(
-          rule: "CLM02", severity: .warning, segment: 0, segmentID: "CLM", element: 2, offset: claim.clm.start,
-          message: "The claim \(claim.controlNumber) charges \(claim.charge), but its lines charge \(lines). It was "
+          rule: "CLM02", severity: .warning, segment: clmOrdinal, segmentID: "CLM", element: 2, offset: claim.clm.start,
+          message:
+            "Segment \(clmOrdinal) (CLM): the claim charges \(claim.charge), but its lines charge \(lines). It was "
             + "recorded as it is; the payer may refuse it."))
     }
     sink.send(.submittedClaim(claim))

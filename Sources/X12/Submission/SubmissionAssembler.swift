@@ -21,6 +21,8 @@ struct SubmissionAssembler: Sendable {
   var dependent: Dependent?
   var claim: SubmittedClaim?
   var claims = 0
+  /// Where the open claim's CLM stands among the segments of the document.
+  var clmOrdinal = 0
   /// Segments of the open claim, for ``Limits/claimSegments``.
   var claimSegments = 0
 

@@ -98,6 +98,7 @@ import X12
     #expect(events.warnings.map(\.rule) == ["CLM02"])
     #expect(events.errors.isEmpty)
     #expect(events.submittedClaims.first?.charge == Cents(9500))
+    #expect(events.warnings.allSatisfy { !$0.message.contains("TOOTH1") })
   }
 
   @Test(arguments: [

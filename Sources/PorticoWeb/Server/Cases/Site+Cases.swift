@@ -34,7 +34,7 @@ extension Site {
   private func declined(
     _ refusal: Refusal, _ id: CaseID, seen version: Int?, _ fields: FormFields, _ visitor: Visitor
   ) async throws -> Declined {
-    let written = ["title", "text", "reason"].compactMap { fields.text($0) }
+    let written = ["title", "text", "reason", "number", "representative", "reference"].compactMap { fields.text($0) }
     var declined = Declined(refusal: refusal, back: Path.of(id), id: id, written: written)
     if refusal.kind == .stale, let version {
       declined.changes = try await store.changes(in: id, since: version, for: visitor.account)
