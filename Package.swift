@@ -75,7 +75,8 @@ let package = Package(
     .testTarget(name: "CodeSetsTests", dependencies: ["CodeSets"], swiftSettings: strict),
     .testTarget(name: "TrailTests", dependencies: ["Trail", crypto], swiftSettings: strict),
     .testTarget(name: "WorldTests", dependencies: ["World", "X12"], swiftSettings: strict),
-    .testTarget(name: "DeskTests", dependencies: ["Desk", "CodeSets", "CEL", "Trail", "X12"], swiftSettings: strict),
+    .testTarget(
+      name: "DeskTests", dependencies: ["Desk", "CodeSets", "CEL", "Trail", "World", "X12"], swiftSettings: strict),
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "Desk", "Doors", "CodeSets", "Trail", "World", "X12", grdb, crypto],
       swiftSettings: strict),
