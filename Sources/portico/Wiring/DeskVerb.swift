@@ -23,7 +23,8 @@ extension DeskVerb {
     var verb = self
     let status = await printing { out in
       let arguments = Array(CommandLine.arguments.dropFirst()) + (try verb.prepare())
-      let demonstration = verb.data.onlyDemonstration
+      // What makes a directory brings in data of one's own, which do not belong in a demonstration.
+      let demonstration = Self.makesDirectory ? nil : verb.data.onlyDemonstration
       if demonstration != nil { try out.note("(the demonstration in \(DataOptions.demonstration))") }
       let directory = demonstration ?? verb.data.directory()
       return try await VerbRun(directory: directory, arguments: arguments).carryOut(verb, out)

@@ -9,12 +9,14 @@ struct VerbRun {
 
   /// Carries the verb out, prints what it says, and gives the exit code.
   func carryOut(_ verb: some DeskVerb, _ out: Output) async throws -> Int32 {
+    let isNew = !directory.exists
     let here = URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory)
     switch try await whenFree({ try await place(makes: type(of: verb).makesDirectory) }) {
     case .server(let channel):
       let request = SocketRequest(arguments: arguments, directory: here.path)
       return try SocketClient(channel: channel).carryOut(request, out)
     case .here(let workplace):
+      if isNew { try out.note("(a new data directory: \(directory.url.path))") }
       let account = try await workplace.account(uid: getuid())
       return try await verb.perform(
         Invocation(workplace: workplace, account: account, workingDirectory: here, out: out))
