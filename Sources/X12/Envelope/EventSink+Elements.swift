@@ -61,6 +61,17 @@ extension EventSink {
     return found
   }
 
+  /// Whether a claim has gathered more segments than it may; the first one beyond is reported.
+  mutating func isTooLong(_ claimSegments: Int, _ limits: Limits, _ segment: borrowing Segment) -> Bool {
+    if claimSegments == limits.claimSegments + 1 {
+      report(
+        "CLAIM-LONG", .error, segment,
+        "the claim has more than \(limits.claimSegments) segments; this one and those that follow up to the next claim "
+          + "were left out. Ask the sender whether the file is damaged.")
+    }
+    return claimSegments > limits.claimSegments
+  }
+
   /// Reports elements after the last one that the segment may have: money may stand in them.
   mutating func checkExcess(_ segment: borrowing Segment, last: Int) {
     var element = segment.elementCount

@@ -33,6 +33,13 @@ extension Segment {
     return CalendarDate(d8: buffer.span.extracting(bounds(element)))
   }
 
+  /// The modifiers in a composite that begins with a code's kind and the code: components 3 to 6 that are not empty.
+  func modifiers(_ element: Int) -> [String] {
+    let components = componentCount(element)
+    guard components > 2 else { return [] }
+    return (3...min(components, 6)).filter { !bounds(element, $0).isEmpty }.map { text(element, component: $0) }
+  }
+
   /// The count in an element (data type N0); `nil` when it is empty or not a whole number.
   public func count(_ element: Int) -> Int? {
     let digits = text(element)

@@ -30,15 +30,7 @@ extension RemittanceAssembler {
     _ segment: borrowing Segment, _ name: RemittanceSegment, _ sink: inout EventSink
   ) {
     claimSegments += 1
-    guard claimSegments <= limits.claimSegments else {
-      if claimSegments == limits.claimSegments + 1 {
-        sink.report(
-          "CLAIM-LONG", .error, segment,
-          "the claim has more than \(limits.claimSegments) segments; this one and those that follow up to the next claim "
-            + "were left out. Ask the payer whether the file is damaged.")
-      }
-      return
-    }
+    guard !sink.isTooLong(claimSegments, limits, segment) else { return }
     claim?.range.end = segment.range.end
     switch name {
     case .svc: openLine(segment, &sink)

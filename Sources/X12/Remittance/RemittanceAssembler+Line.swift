@@ -6,16 +6,10 @@ extension RemittanceAssembler {
         "the procedure is missing, so the line cannot be matched by it. Match it by the line number or by hand.")
     }
     lineOrdinals.append(segment.ordinal)
-    let components = segment.componentCount(1)
-    var modifiers: [String] = []
-    if components > 2 {
-      for component in 3...min(components, 6) where !segment.bounds(1, component).isEmpty {
-        modifiers.append(segment.text(1, component: component))
-      }
-    }
     let line = ServiceLine(
       range: segment.range, svc: segment.range, ordinal: (claim?.lines.count ?? 0) + 1,
-      qualifier: segment.text(1, component: 1), procedure: segment.text(1, component: 2), modifiers: modifiers,
+      qualifier: segment.text(1, component: 1), procedure: segment.text(1, component: 2),
+      modifiers: segment.modifiers(1),
       revenueCode: segment.text(4), charge: sink.amount(segment, 2, "the charge") ?? .zero,
       paid: sink.amount(segment, 3, "the amount paid") ?? .zero, units: segment.text(5),
       originalProcedure: segment.text(6))

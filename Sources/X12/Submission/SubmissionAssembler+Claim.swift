@@ -33,15 +33,7 @@ extension SubmissionAssembler {
   /// Reads a segment inside a claim, whether of the claim itself, of one of its lines, or of another payer.
   mutating func readClaimPart(_ segment: borrowing Segment, _ name: SubmissionSegment, _ sink: inout EventSink) {
     claimSegments += 1
-    guard claimSegments <= limits.claimSegments else {
-      if claimSegments == limits.claimSegments + 1 {
-        sink.report(
-          "CLAIM-LONG", .error, segment,
-          "the claim has more than \(limits.claimSegments) segments; this one and those that follow up to the next claim "
-            + "were left out. Ask whoever made the file whether it is damaged.")
-      }
-      return
-    }
+    guard !sink.isTooLong(claimSegments, limits, segment) else { return }
     claim?.range.end = segment.range.end
     switch name {
     case .lx: openLine(segment)

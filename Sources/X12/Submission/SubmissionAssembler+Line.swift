@@ -57,13 +57,7 @@ extension SubmissionAssembler {
     place: Int? = nil, pointers: Int? = nil, _ sink: inout EventSink
   ) {
     let amount = sink.amount(segment, charge, "the line's charge") ?? .zero
-    var modifiers: [String] = []
-    let components = segment.componentCount(code)
-    if components > 2 {
-      for component in 3...min(components, 6) where !segment.bounds(code, component).isEmpty {
-        modifiers.append(segment.text(code, component: component))
-      }
-    }
+    let modifiers = segment.modifiers(code)
     let pointed = pointers.map { element in
       (1..<5).compactMap { Int(segment.text(element, component: $0)) }
     }
