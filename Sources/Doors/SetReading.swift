@@ -90,7 +90,9 @@ struct SetReading {
       staged.problems.append(
         Problem(
           rule: "ST.unsupported", severity: .error, segment: set.segment, segmentID: "ST", offset: set.start,
-          message: "\(what). Portico reads 835 remittances of version 005010X221 and 005010X221A1; the file is kept."))
+          message:
+            "\(what) (transaction set \(set.type)). Portico reads 835 remittances of version 005010X221 and 005010X221A1; the file is kept."
+        ))
     }
     if let settledBefore {
       staged.disposition = settledBefore
@@ -118,6 +120,8 @@ struct SetReading {
   }
 
   private mutating func add(_ problem: Problem) {
+    // What else a reader notices in a set that is not taken in would only hide why.
+    if current.map({ SetReading.refusal(of: $0.set) != nil }) == true { return }
     if problem.severity == .error { lastError = problem }
     if current == nil { problems.append(problem) } else { current?.problems.append(problem) }
   }

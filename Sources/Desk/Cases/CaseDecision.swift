@@ -8,12 +8,17 @@ package struct DecisionContext: Sendable {
   package var today: CalendarDate
   /// The SOP under which the case was opened.
   package var sop: SOP
+  /// Whether the remittance behind the case counts; false while it is held as a suspected duplicate.
+  package var isPosted: Bool
   package var calendar: BusinessCalendar
 
-  package init(actor: Actor, today: CalendarDate, sop: SOP, calendar: BusinessCalendar = BusinessCalendar()) {
+  package init(
+    actor: Actor, today: CalendarDate, sop: SOP, isPosted: Bool, calendar: BusinessCalendar = BusinessCalendar()
+  ) {
     self.actor = actor
     self.today = today
     self.sop = sop
+    self.isPosted = isPosted
     self.calendar = calendar
   }
 }
@@ -121,6 +126,10 @@ extension CaseState {
     guard until > context.today else { throw Refusal(.invalid, "A hold ends on a later day than today.") }
     if let clock = firstClock {
       let latest = clock.workBy.adding(days: -context.sop.holdBufferDays)
+      guard latest > context.today else {
+        throw Refusal(
+          .illegalMove, "\(clock.kind.title) is due on \(clock.due): that is too near, or past, for a hold.")
+      }
       guard until <= latest else {
         throw Refusal(
           .illegalMove,
@@ -137,7 +146,7 @@ extension CaseState {
     guard writeOff == nil else { throw Refusal(.illegalMove, "A write-off is asked for already.") }
     guard amount.value > 0 else { throw Refusal(.invalid, "A write-off is more than nothing.") }
     guard amount <= denied else {
-      throw Refusal(.invalid, "A write-off of \(amount) is more than the \(denied) in question.")
+      throw Refusal(.invalid, "A write-off of \(amount.dollars) is more than the \(denied.dollars) in question.")
     }
     let request = CaseEvent.writeOffRequested(amount, reason: reason)
     return amount <= context.sop.writeOffLimit ? [request, .writeOffApproved(amount, by: nil)] : [request]
@@ -154,7 +163,8 @@ extension CaseState {
     let amount = try pendingWriteOff().amount
     guard amount <= denied else {
       throw Refusal(
-        .illegalMove, "Only \(denied) is in question now, less than the \(amount) asked for: decline and ask anew.")
+        .illegalMove,
+        "Only \(denied.dollars) is in question now, less than the \(amount.dollars) asked for: decline and ask anew.")
     }
     return amount
   }
@@ -162,7 +172,7 @@ extension CaseState {
   private func close(
     _ outcome: String, _ typed: Cents?, _ reason: Digest?, _ context: DecisionContext
   ) throws(Refusal) -> [CaseEvent] {
-    let missing = missingToClose(outcome: outcome, sop: context.sop)
+    let missing = missingToClose(outcome: outcome, sop: context.sop, isPosted: context.isPosted)
     guard missing.isEmpty else {
       throw Refusal(.illegalMove, "Before closing: " + missing.joined(separator: "; ") + ".")
     }
@@ -171,7 +181,7 @@ extension CaseState {
   }
 
   /// What still stands between the case and a close with this outcome, in words for the person; nothing when it may close.
-  package func missingToClose(outcome id: String, sop: SOP) -> [String] {
+  package func missingToClose(outcome id: String, sop: SOP, isPosted: Bool) -> [String] {
     guard let outcome = sop.outcome(id, in: opening.category) else {
       let known = sop.outcomes(in: opening.category).map(\.id).joined(separator: ", ")
       return ["choose an outcome that this work knows (\(known))"]
@@ -183,12 +193,16 @@ extension CaseState {
     for need in outcome.needs {
       switch need {
       case .payment where recovered.value <= 0: missing.append("no later remittance shows a payment")
+      case .payment where proposal == nil && closing == nil:
+        missing.append("the payer’s last answer leaves \(denied.dollars) denied")
       case .writeOff where writeOff == nil: missing.append("a write-off must be asked for and approved")
       case .writeOff where writeOff?.isApproved != true: missing.append("the write-off waits for a manager’s approval")
       case .writeOff where (writeOff?.amount ?? .zero) > denied:
-        missing.append("the write-off is more than the \(denied) in question now")
+        missing.append("the write-off is more than the \(denied.dollars) in question now")
       case .evidence where evidence.isEmpty: missing.append("no evidence is attached")
-      case .payment, .writeOff, .evidence: break
+      case .posted where !isPosted: missing.append("the remittance is not posted yet; post it on its own page")
+      case .notPosted where isPosted: missing.append("the remittance is posted and counts")
+      case .payment, .writeOff, .evidence, .posted, .notPosted: break
       }
     }
     if outcome.billsPatient {

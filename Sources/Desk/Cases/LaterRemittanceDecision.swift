@@ -10,13 +10,16 @@ extension CaseState {
     to facts: ClaimFacts, paidBefore: Cents, isSamePayer: Bool, sop: SOP, playbook: Playbook, today: CalendarDate
   ) -> [CaseEvent] {
     let effect = isSamePayer ? effect(of: facts) : .informative
+    let recovered = isSamePayer ? paidBefore + facts.paid : recovered
     let later = LaterRemittance(
       claim: facts.id, set: facts.set, effect: effect, paid: facts.paid,
-      recovered: isSamePayer ? paidBefore + facts.paid : recovered,
+      recovered: recovered,
       issues: effect == .partlyPaid || effect == .deniedAgain ? facts.issues : [],
       clocks: clocks(after: effect, facts, sop, playbook),
       on: today, billingBars: playbook.billingBars(facts))
-    let reopens = closing != nil && [.deniedAgain, .upheld].contains(effect)
+    // What a closed case recovered is part of how it ended: other money is somebody's to look at.
+    let movesMoney = [.paid, .partlyPaid, .reversed].contains(effect) && closing?.recovered != recovered
+    let reopens = closing != nil && (movesMoney || [.deniedAgain, .upheld].contains(effect))
     return (reopens ? [.reopened(on: today, reason: nil)] : []) + [.remittanceArrived(later)]
   }
 
@@ -26,6 +29,8 @@ extension CaseState {
   ) -> [ExternalClock] {
     switch effect {
     case .paid, .duplicate, .reversed, .informative: return []
+    // Guardrail G5: an unprocessable claim has no appeal, at no level; its filing limit runs on.
+    case .upheld where opening.category == "unprocessable": return []
     case .upheld: return playbook.clocks(sop.category("appeal")?.clocks ?? [.secondAppeal], facts)
     case .deniedAgain where facts.outcome == .unprocessable:
       // Guardrail G5: no new appeal; that of the first denial runs on.

@@ -71,6 +71,10 @@ package struct SOP: Sendable {
       case payment
       case writeOff = "write_off"
       case evidence
+      /// The remittance behind the case counts.
+      case posted
+      /// The remittance behind the case is held and counts for nothing.
+      case notPosted = "not_posted"
     }
     package var id: String
     package var title: String

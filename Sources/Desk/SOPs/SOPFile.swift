@@ -138,6 +138,11 @@ extension SOP.Outcome {
     if skipsChecklist, !needs.contains(.payment), let skip {
       throw skip.problem("only an outcome that needs a payment may skip the checklist: the payer's file proves it")
     }
+    if !billsPatient, id.contains("patient") {
+      throw reader.problem(
+        "guardrail G4: an outcome that puts money on the patient says bills_patient: true; name it otherwise if it does not"
+      )
+    }
   }
 }
 

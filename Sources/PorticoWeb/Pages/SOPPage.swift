@@ -88,6 +88,8 @@ extension SOP.Outcome.Need {
     case .payment: "a later remittance that pays"
     case .writeOff: "an approved write-off"
     case .evidence: "evidence"
+    case .posted: "the remittance, posted"
+    case .notPosted: "the remittance, not posted"
     }
   }
 }

@@ -71,7 +71,10 @@ extension Store {
           : "The case has \(counted(state.version, "entry", "entries")), not the \(expected) that you name.")
     }
     let sop = try sops.sop(db, state.sop)
-    let events = try state.decide(request.what, in: DecisionContext(actor: request.actor, today: today, sop: sop))
+    let events = try state.decide(
+      request.what,
+      in: DecisionContext(
+        actor: request.actor, today: today, sop: sop, isPosted: try Store.isPosted(db, state.opening.set)))
     try Store.keep(db, request.texts)
     let first = trail.position
     var person: AccountID?

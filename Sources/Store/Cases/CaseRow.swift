@@ -17,7 +17,8 @@ struct CaseRow {
 
   init(_ state: CaseState, controlNumber: String?) {
     let opening = state.opening
-    let clock = state.firstClock
+    // What the payer has paid is late for nothing.
+    let clock = state.proposal == nil ? state.firstClock : nil
     let estimate = state.estimate
     let isOpen = state.closing == nil
     let place = QueuePlace(

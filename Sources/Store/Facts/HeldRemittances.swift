@@ -4,6 +4,13 @@ import GRDB
 import Trail
 
 extension Store {
+  /// Whether a remittance counts: false while it is held as a suspected duplicate.
+  static func isPosted(_ db: Database, _ set: SetID) throws -> Bool {
+    try String.fetchOne(
+      db.cachedStatement(sql: "SELECT disposition FROM transaction_set WHERE id = ?"), arguments: [set.value]
+    ) == Disposition.posted.rawValue
+  }
+
   /// Posts a set that was held as a suspected duplicate: a person found that it is a payment of its own.
   package func postHeld(_ set: SetID, command: CommandID, by actor: Actor) async throws {
     if let reason = Access.refusal(.postHeldRemittance, by: actor) { throw Refusal(.notPermitted, reason) }

@@ -54,6 +54,7 @@ extension Store {
         }
         try self.checkStreams(db, &report)
         try self.checkSealed(db, &report)
+        try self.checkSOPs(db, &report)
         try self.checkCommands(db, &report)
         report.lines.append(
           "\(conclusion.size) entries in \(report.streams) streams were recomputed; root \(conclusion.root).")
@@ -93,6 +94,16 @@ extension Store {
       guard Data(digest.bytes) != row["digest"] as Data else { continue }
       report.isSound = false
       report.lines.append("A sealed text was changed: \(Digest(bytes: row["digest"] as Data)?.description ?? "?").")
+    }
+  }
+
+  /// The texts under which cases are worked are those that were adopted.
+  private func checkSOPs(_ db: Database, _ report: inout TrailReport) throws {
+    let rows = try Row.fetchCursor(db, sql: "SELECT digest, name, text FROM sop_version ORDER BY digest")
+    while let row = try rows.next() {
+      guard Data(Digest(hashing: Array((row["text"] as String).utf8)).bytes) != row["digest"] as Data else { continue }
+      report.isSound = false
+      report.lines.append("A kept version of the SOP \(row["name"] as String) was changed.")
     }
   }
 

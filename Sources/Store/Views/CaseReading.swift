@@ -49,8 +49,11 @@ extension Store {
         files: try state.evidence.map { evidence in
           CaseView.FileView(evidence: evidence, title: try Store.title(db, of: evidence))
         },
-        outcomes: sop.outcomes(in: opening.category).map { outcome in
-          CaseView.OutcomeView(outcome: outcome, missing: state.missingToClose(outcome: outcome.id, sop: sop))
+        outcomes: try sop.outcomes(in: opening.category).map { outcome in
+          CaseView.OutcomeView(
+            outcome: outcome,
+            missing: state.missingToClose(
+              outcome: outcome.id, sop: sop, isPosted: try Store.isPosted(db, opening.set)))
         },
         row: try reading.row(row), people: people, family: try claim.map { try self.family(db, of: $0, &names) } ?? [])
     }

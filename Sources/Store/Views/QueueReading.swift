@@ -140,9 +140,11 @@ struct RowReading {
       deadline: deadline, team: Team(row["team"]),
       owner: owner.value == 0 ? nil : try names.account(owner)?.name ?? "account \(owner)",
       isMine: owner == account.id,
-      nextAction: isPaid
-        ? "Review the payment and close"
-        : sop.item(next, in: category)?.text ?? (next.isEmpty ? "Close with an outcome" : next),
+      nextAction: !(row["is_open"] as Bool)
+        ? "Nothing: the case is closed"
+        : isPaid
+          ? "Review the payment and close"
+          : sop.item(next, in: category)?.text ?? (next.isEmpty ? "Close with an outcome" : next),
       why: why(row, deadline: deadline, isPaid: isPaid), heldUntil: heldUntil, isEscalated: row["escalated"],
       isClosed: !(row["is_open"] as Bool), isPaid: isPaid)
   }
@@ -157,6 +159,7 @@ struct RowReading {
 
   /// Why the row stands where it stands: the rule that put it there, with its numbers.
   private func why(_ row: Row, deadline: QueueRow.Deadline?, isPaid: Bool) -> String {
+    guard row["is_open"] as Bool else { return "Closed." }
     let attention = CalendarDate(days: row["attention_on"]) ?? .epoch
     if attention <= today {
       if isPaid { return "A later remittance paid: closing is proposed." }

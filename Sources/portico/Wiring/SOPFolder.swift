@@ -25,6 +25,11 @@ struct SOPFolder {
       sops.append(sop)
       texts.append((sop.name, text))
     }
+    for name in SOPFolder.first where !sops.contains(where: { $0.name == name }) {
+      throw Failure(
+        ExitStatus.dataError,
+        "\(url.path) holds no SOP '\(name)': without it denied claims would open no cases. Put \(name).yaml back.")
+    }
     guard !sops.isEmpty else { throw Failure(ExitStatus.dataError, "\(url.path) holds no SOP (*.yaml)") }
     let rulesPath = url.appending(path: SOPFolder.rulesName).path
     let rules = try String(contentsOfFile: rulesPath, encoding: .utf8)

@@ -71,6 +71,10 @@ import X12
     partly.receive(
       .sample(id: 2, paid: "300.00", issues: [.denied("CO-97", "bundling", "200.00", isFull: false)]))
     #expect(partly.refusal(close("paid"))?.reason.contains("is open") == true)
+    try partly.finishChecklist()
+    #expect(
+      partly.refusal(close("paid"))
+        == Refusal(.illegalMove, "Before closing: the payer’s last answer leaves $200.00 denied."))
   }
 
   @Test func `An accepted decision needs a write-off, and its approval`() throws {

@@ -176,15 +176,24 @@ import X12
     #expect(work.state.closing != nil)
   }
 
-  @Test func `Money, a duplicate or a reversal opens no closed case`() throws {
-    for facts in [
-      answer(.none, paid: "10.00"), answer(.reversal, paid: "-10.00"),
-      answer(.denial, issues: [.denied("OA-18", "duplicate", "500.00")]),
+  @Test func `Money that comes or goes after the end opens a case again; what moves none does not`() throws {
+    for (facts, isOpen) in [
+      (answer(.none, paid: "10.00"), true), (answer(.reversal, paid: "-10.00"), true),
+      (answer(.denial, paid: "5.00", issues: [.denied("CO-97", "bundling", "1.00")]), true),
+      (answer(.none, paid: "0.00"), false),
+      (answer(.denial, issues: [.denied("OA-18", "duplicate", "500.00")]), false),
     ] {
       var work = try work()
       try work.finish()
       work.receive(facts)
-      #expect(work.state.closing != nil)
+      #expect((work.state.closing == nil) == isOpen, "\(facts.outcome)")
     }
+  }
+
+  @Test func `An unprocessable claim that is refused again keeps its filing limit and gets no appeal`() throws {
+    var work = try WorkedCase(.sample(outcome: .unprocessable, issues: [.denied("CO-16", "missing_info", "500.00")]))
+    let clocks = work.state.clocks
+    work.receive(answer(.denial, issues: [.denied("CO-193", "appeal", "500.00")]))
+    #expect(work.state.clocks == clocks && !clocks.isEmpty)
   }
 }

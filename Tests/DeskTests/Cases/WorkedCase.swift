@@ -8,6 +8,7 @@ import X12
 struct WorkedCase {
   var state: CaseState
   var today: CalendarDate
+  var isPosted = true
   let sop: SOP
   let playbook: Playbook
 
@@ -25,7 +26,7 @@ struct WorkedCase {
     _ command: CaseCommand, by account: Account = .sam
   ) throws(Refusal) -> [CaseEvent] {
     let events = try state.decide(
-      command, in: DecisionContext(actor: .person(account), today: today, sop: sop))
+      command, in: DecisionContext(actor: .person(account), today: today, sop: sop, isPosted: isPosted))
     for event in events { state.apply(event, actor: account.id, at: Instant(milliseconds: 1)) }
     return events
   }
@@ -33,7 +34,7 @@ struct WorkedCase {
   /// The reason why a command is refused; nil when it is not.
   func refusal(_ command: CaseCommand, by actor: Actor) -> Refusal? {
     do throws(Refusal) {
-      _ = try state.decide(command, in: DecisionContext(actor: actor, today: today, sop: sop))
+      _ = try state.decide(command, in: DecisionContext(actor: actor, today: today, sop: sop, isPosted: isPosted))
       return nil
     } catch {
       return error

@@ -60,7 +60,7 @@ import Testing
     #expect(work.refusal(.requestWriteOff(dollars("-1.00"), reason: reason)) == nothing)
     #expect(
       work.refusal(.requestWriteOff(dollars("500.01"), reason: reason))
-        == Refusal(.invalid, "A write-off of 500.01 is more than the 500.00 in question."))
+        == Refusal(.invalid, "A write-off of $500.01 is more than the $500.00 in question."))
     try work.perform(.requestWriteOff(dollars("500.00"), reason: reason))
     #expect(
       work.refusal(.requestWriteOff(dollars("1.00"), reason: reason))

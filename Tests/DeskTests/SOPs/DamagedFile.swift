@@ -71,12 +71,16 @@ extension DamagedFile {
     DamagedFile(
       "a skipped checklist that no payment proves", "bills_patient: true", "skips_checklist: true",
       "only an outcome that needs a payment may skip the checklist: the payer's file proves it"),
+    DamagedFile(
+      "a patient who is billed without a word of it", "- id: payer_error", "- id: patient_bill",
+      "guardrail G4: an outcome that puts money on the patient says bills_patient: true; name it otherwise if it does not"
+    ),
     DamagedFile("yes for true", "bills_patient: true", "bills_patient: yes", "here must be true or false"),
     DamagedFile(
       "unknown rule of the primary reason", "largest_amount ", "biggest_amount ",
       "here must be one of largest_amount, category_order, first_in_file"),
     DamagedFile(
-      "unknown need", "[payment]", "[cash]", "here must be one of payment, write_off, evidence"),
+      "unknown need", "[payment]", "[cash]", "here must be one of payment, write_off, evidence, posted, not_posted"),
     DamagedFile("no needs", "[payment]", "[]", "this list needs at least one entry"),
     DamagedFile("text for a list", "clocks: [appeal]", "clocks: appeal", "here must be a list"),
     DamagedFile(

@@ -51,7 +51,7 @@ struct SimulatedDesk {
       step.name = String(command.outline.prefix { $0 != " " })
       do throws(Refusal) {
         step.events = try before.state.decide(
-          command, in: DecisionContext(actor: .person(actor), today: today, sop: before.sop))
+          command, in: DecisionContext(actor: .person(actor), today: today, sop: before.sop, isPosted: true))
       } catch {
         step.refusal = error
       }

@@ -29,7 +29,7 @@ struct QueueOracle {
 
   private func isDue(_ state: CaseState, _ due: QueueFilter.Due?) -> Bool {
     guard let due else { return true }
-    guard let day = state.clocks.map(\.workBy).min() else { return false }
+    guard state.proposal == nil, let day = state.clocks.map(\.workBy).min() else { return false }
     switch due {
     case .late: return day < today
     case .today: return day == today
@@ -49,7 +49,8 @@ struct QueueOracle {
     let number = state.opening.number.number
     let attention = Int64(state.attentionOn.days)
     if filter.scope == .closed { return [-state.changedAt.milliseconds, number] }
-    let due = Int64((state.clocks.map(\.workBy).min() ?? CaseRow.noDeadline).days)
+    let first = state.proposal == nil ? state.clocks.map(\.workBy).min() : nil
+    let due = Int64((first ?? CaseRow.noDeadline).days)
     if filter.scope == .held { return [Int64(state.hold?.until.days ?? 0), due, number] }
     if filter.due != nil { return [due, -rate(state), number] }
     return state.attentionOn <= today ? [0, attention, -rate(state), number] : [1, -rate(state), number]

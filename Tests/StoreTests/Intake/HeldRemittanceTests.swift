@@ -53,6 +53,28 @@ struct HeldRemittanceTests {
     #expect((report.posted, report.held) == (2, 0))
   }
 
+  @Test("its case cannot say that it is posted while it is held, nor the contrary once it is posted")
+  func outcomes() async throws {
+    let workplace = try await Workplace()
+    try await workplace.take(HeldRemittanceTests.first)
+    try await workplace.take(HeldRemittanceTests.second)
+    let set = SetID(try await workplace.number("SELECT id FROM transaction_set WHERE disposition = 'held'"))
+    let id = try #require(try await workplace.cases("suspected_duplicate").first)
+    func missing(_ outcome: String) async throws -> [String] {
+      try await workplace.store.caseView(id, for: workplace.manager).outcomes.first { $0.outcome.id == outcome }?
+        .missing ?? []
+    }
+    let (unposted, posted) = (
+      "the remittance is not posted yet; post it on its own page", "the remittance is posted and counts"
+    )
+    #expect(try await missing("distinct_payment").contains(unposted))
+    #expect(try await !missing("confirmed_duplicate").contains(posted))
+    try await workplace.store.postHeld(
+      set, command: workplace.store.newCommandID(), by: .person(workplace.manager))
+    #expect(try await !missing("distinct_payment").contains(unposted))
+    #expect(try await missing("confirmed_duplicate").contains(posted))
+  }
+
   @Test("only a manager posts it; then its cases open and its claims count, once")
   func release() async throws {
     let workplace = try await Workplace()

@@ -17,7 +17,7 @@ extension CasePage {
     let body: HTML
     if let latest, latest <= view.today {
       body = """
-        <p>\(badge("Blocked", "blocked")) The first deadline is too near: a hold would have to end by \(latest.html).\
+        <p>\(badge("Blocked", "blocked")) The first deadline is too near, or past, for a hold.\
         </p>
         """
     } else {

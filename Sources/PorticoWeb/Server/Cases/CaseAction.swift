@@ -32,7 +32,7 @@ enum CaseAction: String, CaseIterable, Sendable {
     case .except: "The exception is granted."
     case .hold: "The case is on hold. Outside deadlines run on."
     case .resume: "The case is off hold."
-    case .requestWriteOff: "The write-off is asked for."
+    case .requestWriteOff: "The write-off is asked for; up to the SOP’s limit it is approved at once."
     case .approveWriteOff: "The write-off is approved."
     case .declineWriteOff: "The write-off is declined."
     case .escalate: "The case is escalated."

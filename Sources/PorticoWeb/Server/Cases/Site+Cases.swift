@@ -31,10 +31,17 @@ extension Site {
     return go(to: next.map { Path.of($0.id) } ?? Path.queue(QueueFilter(scope: .mineAndUnassigned)))
   }
 
+  /// The fields of a case's forms that people write, rather than choose.
+  private static let writtenFields = [
+    "title", "text", "reason", "number", "representative", "reference", "amount", "typed_recovered", "until",
+    "promised",
+    "segment",
+  ]
+
   private func declined(
     _ refusal: Refusal, _ id: CaseID, seen version: Int?, _ fields: FormFields, _ visitor: Visitor
   ) async throws -> Declined {
-    let written = ["title", "text", "reason", "number", "representative", "reference"].compactMap { fields.text($0) }
+    let written = Site.writtenFields.compactMap { fields.text($0) }
     var declined = Declined(refusal: refusal, back: Path.of(id), id: id, written: written)
     if refusal.kind == .stale, let version {
       declined.changes = try await store.changes(in: id, since: version, for: visitor.account)

@@ -68,7 +68,9 @@ struct DemoHospital {
     try out.lines([
       "It is \(workplace.store.clock.text(workplace.store.clock.now())) now.",
       "Later remittances moved \(counted(report.moved, "case")); \(counted(report.cases, "new case")) opened.",
-      "\(counted(proposed.cases, "case")) were paid, \(proposed.denied.dollars) that had been denied: closing is proposed, a person decides.",
+      "\(counted(proposed.tally.cases, "case")) were paid: \(proposed.recovered.dollars) of \(proposed.tally.denied.dollars) that had been denied. "
+        + "Closing is proposed, a person decides.",
+      "Sign in again: the clock has moved on by weeks, and sessions have ended.",
     ])
   }
 
@@ -131,18 +133,20 @@ struct DemoHospital {
     }
   }
 
-  /// The open cases for which a later remittance proposes a closing.
-  private func proposals() async throws -> Tally {
+  /// The open cases for which a later remittance proposes a closing, and what came back for them.
+  private func proposals() async throws -> (tally: Tally, recovered: Cents) {
     let store = workplace.store
     let account = try await anyone()
     var tally = Tally()
+    var recovered = Cents.zero
     var filter = QueueFilter()
     while true {
       let view = try await store.queue(filter, for: account)
-      for row in view.rows where try await store.caseView(row.id, for: account).state.proposal != nil {
+      for row in view.rows where row.isPaid {
         tally = tally + Tally(cases: 1, denied: row.denied)
+        recovered += try await store.caseView(row.id, for: account).state.recovered
       }
-      guard filter.page < view.pageCount else { return tally }
+      guard filter.page < view.pageCount else { return (tally, recovered) }
       filter.page += 1
     }
   }
