@@ -72,7 +72,7 @@ package actor Intake {
   ) async throws -> IntakeReport {
     var report = IntakeReport(name: name, digest: digest, status: .duplicate)
     guard let document = try await store.beginDocument(digest, name: name, bytes: size, by: actor) else {
-      report.claims = try await store.claimCount(of: digest)
+      (report.claims, report.quarantinedBefore) = try await store.claimCount(of: digest)
       // Whoever was interrupted while cases opened sends the file again.
       let opened = try await store.openCases()
       report.cases = opened.cases

@@ -25,6 +25,8 @@ package struct IntakeReport: Sendable {
   package var posted = 0
   /// Claims of sets that were refused.
   package var quarantined = 0
+  /// Of a file that was read before: its claims that went to quarantine then.
+  package var quarantinedBefore = 0
   /// Claims of remittances held as suspected duplicates.
   package var held = 0
   /// Posted claims with denied money.

@@ -54,13 +54,15 @@ extension Store {
   }
 
   /// How many claims were read in a document.
-  package func claimCount(of digest: Digest) async throws -> Int {
+  package func claimCount(of digest: Digest) async throws -> (all: Int, quarantined: Int) {
     try await read { db in
-      try Int.fetchOne(
+      let row = try Row.fetchOne(
         db,
         sql: """
-          SELECT SUM(s.claims) FROM transaction_set s JOIN document d ON d.id = s.document WHERE d.digest = ?
-          """, arguments: [Data(digest.bytes)]) ?? 0
+          SELECT COALESCE(SUM(s.claims), 0), COALESCE(SUM(IIF(s.disposition = 'quarantined', s.claims, 0)), 0)
+          FROM transaction_set s JOIN document d ON d.id = s.document WHERE d.digest = ?
+          """, arguments: [Data(digest.bytes)])
+      return (row?[0] ?? 0, row?[1] ?? 0)
     }
   }
 }

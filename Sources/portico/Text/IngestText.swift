@@ -32,7 +32,9 @@ enum IngestText {
 
   private static func outcome(_ report: IntakeReport) -> String {
     guard report.status != .duplicate else {
-      return "read before, with \(counted(report.claims, "claim")); nothing was done"
+      let refused = report.quarantinedBefore
+      let state = refused == 0 ? "" : ", of which \(grouped(refused)) went to quarantine"
+      return "read before, with \(counted(report.claims, "claim"))\(state); nothing was done"
     }
     var parts = ["\(counted(report.posted, "claim")) posted"]
     if report.denied > 0 { parts.append("\(grouped(report.denied)) denied") }

@@ -43,6 +43,8 @@ struct IntakeTests {
     let report = try await workplace.take(broken, name: "broken.edi")
     #expect(report.status == .quarantined)
     #expect((report.claims, report.posted, report.quarantined) == (1, 0, 1))
+    let again = try await workplace.take(broken, name: "again.edi")
+    #expect((again.status, again.claims, again.quarantinedBefore) == (.duplicate, 1, 1))
     for table in ["claim", "service_line", "adjustment", "remark", "remittance", "work_case", "tally"] {
       #expect(try await workplace.number("SELECT COUNT(*) FROM \(table)") == 0, "\(table)")
     }
