@@ -206,7 +206,8 @@ extension CaseState {
       }
     }
     if outcome.billsPatient {
-      let group = sop.primary(of: issues)?.group ?? ""
+      let isLeftToPatient = later.last { $0.effect != .informative }?.effect == .leftToPatient
+      let group = isLeftToPatient ? "PR" : sop.primary(of: issues)?.group ?? ""
       if group != "PR" { missing.append("the payer’s group is \(group), not PR: this money is never the patient’s") }
       if opening.lineOfBusiness == ClaimFiling.LineOfBusiness.medicaid.rawValue {
         missing.append("Medicaid forbids to bill the patient")

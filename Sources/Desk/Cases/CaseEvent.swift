@@ -171,6 +171,8 @@ package struct LaterRemittance: Equatable, Sendable {
     case upheld
     /// Denied again, for these reasons.
     case deniedAgain = "denied_again"
+    /// Nothing is denied any more, and nothing came: the payer leaves the money to the patient.
+    case leftToPatient = "left_to_patient"
     /// The earlier adjudication was undone (CLP02 = 22); a replacement is expected.
     case reversed
     /// Another payer answered, or nothing that changes the work.

@@ -28,7 +28,7 @@ extension CaseState {
     after effect: LaterRemittance.Effect, _ facts: ClaimFacts, _ sop: SOP, _ playbook: Playbook
   ) -> [ExternalClock] {
     switch effect {
-    case .paid, .duplicate, .reversed, .informative: return []
+    case .paid, .duplicate, .leftToPatient, .reversed, .informative: return []
     // Guardrail G5: an unprocessable claim has no appeal, at no level; its filing limit runs on.
     case .upheld where opening.category == "unprocessable": return []
     case .upheld: return playbook.clocks(sop.category("appeal")?.clocks ?? [.secondAppeal], facts)
@@ -48,7 +48,8 @@ extension CaseState {
     case .denial where reasons == ["18"] || reasons == ["B13"]: return .duplicate
     case .denial: return facts.paid.value > 0 ? .partlyPaid : .deniedAgain
     case .unprocessable, .zeroPayReview: return .deniedAgain
-    case .none: return facts.paid.value > 0 ? .paid : .informative
+    case .none where facts.paid.value > 0: return .paid
+    case .none: return facts.patientResponsibility.value > 0 ? .leftToPatient : .informative
     }
   }
 }

@@ -191,8 +191,8 @@ extension Store {
     case .remittanceArrived(let later): return (later.words, nil, nil)
     case .closed(let closing):
       let title = sop.outcome(closing.outcome, in: category)?.title ?? closing.outcome
-      let typed = closing.typedRecovered.map { "; typed by hand: $\($0)" } ?? ""
-      return ("closed it: \(title); recovered $\(closing.recovered) by remittances\(typed)", closing.reason, nil)
+      let typed = closing.typedRecovered.map { "; typed by hand: \($0.dollars)" } ?? ""
+      return ("closed it: \(title); recovered \(closing.recovered.dollars) by remittances\(typed)", closing.reason, nil)
     case .reopened(_, let reason): return ("reopened it", reason, nil)
     }
   }
@@ -202,13 +202,15 @@ extension LaterRemittance {
   /// What arrived, as a sentence without its subject.
   fileprivate var words: String {
     switch effect {
-    case .paid: "recorded a later remittance: it paid $\(paid), recovered so far $\(recovered); closing is proposed"
-    case .partlyPaid: "recorded a later remittance: it paid $\(paid) and still denies part"
+    case .paid:
+      "recorded a later remittance: it paid \(paid.dollars), recovered so far \(recovered.dollars); closing is proposed"
+    case .partlyPaid: "recorded a later remittance: it paid \(paid.dollars) and still denies part"
     case .duplicate: "recorded the payer’s answer that this is a duplicate (CARC 18): find its first decision"
     case .upheld: "recorded that the payer upheld its decision (CARC 193): the next level’s clock runs"
     case .deniedAgain: "recorded that the payer denied it again"
+    case .leftToPatient: "recorded a later remittance: it denies nothing any more and leaves the money to the patient"
     case .reversed: "recorded that the payer reversed the earlier adjudication; its replacement is expected"
-    case .informative: "recorded another remittance for the claim: it paid $\(paid)"
+    case .informative: "recorded another remittance for the claim: it paid \(paid.dollars)"
     }
   }
 }

@@ -111,6 +111,26 @@ import X12
     #expect(work.state.denied == dollars("500.00"))
   }
 
+  @Test
+  func `A denial that the payer takes back to leave the money to the patient is told, and a person may confirm it`()
+    throws
+  {
+    var work = try work()
+    let facts = {
+      var facts = answer(.none, paid: "0.00")
+      facts.patientResponsibility = dollars("120.00")
+      return facts
+    }()
+    try work.finishChecklist()
+    #expect(
+      work.refusal(.close(outcome: "patient_share", typedRecovered: nil, reason: nil))?.reason.contains("CO") == true)
+    work.receive(facts)
+    #expect(work.state.later.map(\.effect) == [.leftToPatient])
+    #expect(work.state.attentionOn <= day("2026-04-07"))
+    #expect(work.state.proposal == nil)
+    #expect(work.refusal(.close(outcome: "patient_share", typedRecovered: nil, reason: nil)) == nil)
+  }
+
   @Test func `Recovered is what the payer's remittances paid, reversal included`() throws {
     var work = try work()
     work.receive(answer(.none, paid: "300.00"))
