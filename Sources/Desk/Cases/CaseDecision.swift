@@ -206,7 +206,7 @@ extension CaseState {
       }
     }
     if outcome.billsPatient {
-      let isLeftToPatient = later.last { $0.effect != .informative }?.effect == .leftToPatient
+      let isLeftToPatient = later.last(where: \.isAnswer)?.effect == .leftToPatient
       let group = isLeftToPatient ? "PR" : sop.primary(of: issues)?.group ?? ""
       if group != "PR" { missing.append("the payer’s group is \(group), not PR: this money is never the patient’s") }
       if opening.lineOfBusiness == ClaimFiling.LineOfBusiness.medicaid.rawValue {

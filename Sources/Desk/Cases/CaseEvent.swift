@@ -175,9 +175,14 @@ package struct LaterRemittance: Equatable, Sendable {
     case leftToPatient = "left_to_patient"
     /// The earlier adjudication was undone (CLP02 = 22); a replacement is expected.
     case reversed
+    /// An older answer that came in late: its money came, what it says is no longer so.
+    case superseded
     /// Another payer answered, or nothing that changes the work.
     case informative
   }
+
+  /// Whether it says how the claim stands.
+  package var isAnswer: Bool { effect != .informative && effect != .superseded }
 
   package var claim: ClaimID
   package var set: SetID

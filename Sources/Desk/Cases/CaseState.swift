@@ -62,7 +62,7 @@ package struct CaseState: Equatable, Sendable {
 
   /// The closing that the last remittance proposes.
   package var proposal: LaterRemittance? {
-    guard closing == nil, let last = later.last(where: { $0.effect != .informative }), last.effect == .paid else {
+    guard closing == nil, let last = later.last(where: \.isAnswer), last.effect == .paid else {
       return nil
     }
     return last
@@ -134,7 +134,7 @@ extension CaseState {
 
   private mutating func apply(_ remittance: LaterRemittance) {
     later.append(remittance)
-    guard remittance.effect != .informative else { return }
+    guard remittance.isAnswer else { return }
     hold = nil
     attentionOn = min(attentionOn, remittance.on)
     // What an answer does not name stands as it stood: money in question and deadlines do not vanish.

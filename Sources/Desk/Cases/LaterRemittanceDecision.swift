@@ -1,16 +1,33 @@
 import X12
 
+/// Where an answer stands among the payer's answers about a claim by their own dates, whenever they came in.
+package enum AnswerOrder: Sendable {
+  /// Nothing that is known is newer.
+  case latest
+  /// A newer answer is known: what this one says is superseded, but its money came.
+  case superseded
+  /// Older than the denial that opened the case: what it paid is nothing that was won back.
+  case beforeDenial
+}
+
 extension CaseState {
   /// What a later remittance for the same claim means for the case: it moves the case, it never closes it by itself.
   ///
   /// - Parameters:
   ///   - paidBefore: what this payer's remittances since the opening paid already, reversals included.
+  ///   - order: a file may come in after one that was made later.
   ///   - isSamePayer: whether the payer that denied is the one that answers.
   package func respond(
-    to facts: ClaimFacts, paidBefore: Cents, isSamePayer: Bool, sop: SOP, playbook: Playbook, today: CalendarDate
+    to facts: ClaimFacts, paidBefore: Cents, order: AnswerOrder, isSamePayer: Bool, sop: SOP, playbook: Playbook,
+    today: CalendarDate
   ) -> [CaseEvent] {
-    let effect = isSamePayer ? effect(of: facts) : .informative
-    let recovered = isSamePayer ? paidBefore + facts.paid : recovered
+    let effect: LaterRemittance.Effect =
+      switch (isSamePayer, order) {
+      case (false, _), (true, .beforeDenial): .informative
+      case (true, .superseded): .superseded
+      case (true, .latest): effect(of: facts)
+      }
+    let recovered = isSamePayer && order != .beforeDenial ? paidBefore + facts.paid : recovered
     let later = LaterRemittance(
       claim: facts.id, set: facts.set, effect: effect, paid: facts.paid,
       recovered: recovered,
@@ -28,7 +45,7 @@ extension CaseState {
     after effect: LaterRemittance.Effect, _ facts: ClaimFacts, _ sop: SOP, _ playbook: Playbook
   ) -> [ExternalClock] {
     switch effect {
-    case .paid, .duplicate, .leftToPatient, .reversed, .informative: return []
+    case .paid, .duplicate, .leftToPatient, .reversed, .superseded, .informative: return []
     // Guardrail G5: an unprocessable claim has no appeal, at no level; its filing limit runs on.
     case .upheld where opening.category == "unprocessable": return []
     case .upheld: return playbook.clocks(sop.category("appeal")?.clocks ?? [.secondAppeal], facts)

@@ -198,8 +198,8 @@ private struct CaseOpeningRun {
     let command = command("move", sop: state.sop, at: claim.start)
     guard try !trail.isKnown(command, request: set.document.bytes) else { return }
     let events = state.respond(
-      to: facts, paidBefore: state.recovered, isSamePayer: set.remittance.payer == state.opening.payer, sop: sop,
-      playbook: playbook, today: today)
+      to: facts, paidBefore: state.recovered, order: try order(of: facts, in: state),
+      isSamePayer: set.remittance.payer == state.opening.payer, sop: sop, playbook: playbook, today: today)
     let first = trail.position
     for event in events {
       try trail.append(
@@ -214,6 +214,21 @@ private struct CaseOpeningRun {
       db, sql: "SELECT control_number FROM work_case WHERE number = ?", arguments: [id.number])
     try queue.put(db, CaseRow(state, controlNumber: controlNumber), replacing: true)
     opened.moved += 1
+  }
+
+  /// Whether the payer has answered later already, by the dates of its remittances.
+  private func order(of facts: ClaimFacts, in state: CaseState) throws -> AnswerOrder {
+    guard let answered = facts.dates.remittance?.0.days else { return .latest }
+    func date(_ set: SetID) throws -> Int32? {
+      try Int32.fetchOne(
+        db.cachedStatement(sql: "SELECT COALESCE(payment_date, production_date) FROM remittance WHERE set_id = ?"),
+        arguments: [set.value])
+    }
+    if let denied = try date(state.opening.set), answered < denied { return .beforeDenial }
+    for later in state.later where later.isAnswer {
+      if let known = try date(later.set), answered < known { return .superseded }
+    }
+    return .latest
   }
 
   private mutating func openRemittanceCase(_ trail: inout TrailWriter) throws {

@@ -210,6 +210,7 @@ extension LaterRemittance {
     case .deniedAgain: "recorded that the payer denied it again"
     case .leftToPatient: "recorded a later remittance: it denies nothing any more and leaves the money to the patient"
     case .reversed: "recorded that the payer reversed the earlier adjudication; its replacement is expected"
+    case .superseded: "recorded an older remittance that came in late: it paid \(paid.dollars); the newer answer stands"
     case .informative: "recorded another remittance for the claim: it paid \(paid.dollars)"
     }
   }

@@ -47,10 +47,11 @@ struct WorkedCase {
 
   /// Lets a later remittance arrive.
   @discardableResult mutating func receive(
-    _ facts: ClaimFacts, paidBefore: String = "0.00", isSamePayer: Bool = true
+    _ facts: ClaimFacts, paidBefore: String = "0.00", order: AnswerOrder = .latest, isSamePayer: Bool = true
   ) -> [CaseEvent] {
     let events = state.respond(
-      to: facts, paidBefore: dollars(paidBefore), isSamePayer: isSamePayer, sop: sop, playbook: playbook, today: today)
+      to: facts, paidBefore: dollars(paidBefore), order: order, isSamePayer: isSamePayer, sop: sop, playbook: playbook,
+      today: today)
     for event in events { state.apply(event, actor: nil, at: Instant(milliseconds: 2)) }
     return events
   }

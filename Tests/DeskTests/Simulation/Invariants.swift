@@ -111,7 +111,7 @@ struct Invariants {
   private var closesComplete: Bool {
     guard case .closed(let closing)? = step.events.last else { return true }
     let isDone = before.checklist.allSatisfy { $0.status != .open }
-    let isPaid = closing.outcome == "paid" && before.later.last { $0.effect != .informative }?.effect == .paid
+    let isPaid = closing.outcome == "paid" && before.later.last(where: \.isAnswer)?.effect == .paid
     return (isDone || isPaid) && closing.recovered == step.after.paidLater
       && (closing.outcome != "paid" || step.after.paidLater.value > 0)
       && (closing.outcome != "patient_share" || mayBillPatient) && after.hold == nil

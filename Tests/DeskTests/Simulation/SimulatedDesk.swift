@@ -69,7 +69,8 @@ struct SimulatedDesk {
     let paidBefore = work.paidLater
     if isSamePayer { work.count(paid: facts.paid) }
     return work.state.respond(
-      to: facts, paidBefore: paidBefore, isSamePayer: isSamePayer, sop: work.sop, playbook: playbook, today: today)
+      to: facts, paidBefore: paidBefore, order: .latest, isSamePayer: isSamePayer, sop: work.sop, playbook: playbook,
+      today: today)
   }
 
   private static func facts(

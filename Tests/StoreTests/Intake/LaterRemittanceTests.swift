@@ -74,6 +74,23 @@ struct LaterRemittanceTests {
     #expect(try await workplace.cases().count == 1)
   }
 
+  @Test("a file that comes in late moves nothing back: the payer's own dates decide what is newest")
+  func outOfOrder() async throws {
+    let paid = SmallRemittance(trace: "EFT3", date: "20261130", claims: [.paid(80_00)])
+    let between = SmallRemittance(trace: "EFT2", date: "20261115", claims: [.denied("50")])
+    let (workplace, state) = try await caseOfClaim(after: [paid, between])
+    #expect(state.later.map(\.effect) == [.paid, .superseded])
+    #expect(state.issues.map(\.reason) == ["197"])
+    #expect(state.proposal != nil && state.recovered.value == 80_00)
+    let view = try await workplace.store.caseView(CaseID(1), for: workplace.specialist)
+    #expect(view.recovered?.amount.value == 80_00)
+
+    let before = SmallRemittance(trace: "EFT0", date: "20261001", claims: [.paid(80_00)])
+    let (_, untouched) = try await caseOfClaim(after: [before])
+    #expect(untouched.later.map(\.effect) == [.informative])
+    #expect(untouched.recovered.value == 0 && untouched.proposal == nil)
+  }
+
   @Test("another denial takes the place of the first, with its amounts")
   func deniedAgain() async throws {
     let (workplace, state) = try await caseOfClaim(after: [SmallRemittance(claims: [.denied("50")])])
