@@ -163,7 +163,7 @@ extension WorksADenialByKeyboardTests {
     try await browser.press(.tab)
     try await browser.type("No authorization exists.")
     try await browser.press(.enter)
-    try await browser.waitToRead("The write-off is asked for.", in: ".flash.done")
+    try await browser.waitToRead("The write-off is asked for", in: ".flash.done")
   }
 
   /// Finds the closed case by its number and looks at what it came from.
