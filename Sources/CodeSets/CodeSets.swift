@@ -19,6 +19,13 @@ public struct CodeSets: Sendable {
   /// Remarks that speak against billing the patient.
   public let patientBillingBars: CodeTable<SingledOutCode>
 
+  /// What a payer's front end did with a claim (STC01-1, code source 507).
+  public let noticeCategories: CodeTable<NoticeCode>
+  /// What it is about (STC01-2, code source 508).
+  public let noticeStatuses: CodeTable<NoticeCode>
+  /// Whom it is about (STC01-3).
+  public let entities: CodeTable<ClaimStatus>
+
   /// Reads the tables of a directory; throws at the first fault, with file and line.
   public init(directory: URL) throws(TableError) {
     let casGroups = try Self.table("cas-groups.psv", in: directory, CASGroup.header, CASGroup.init)
@@ -36,6 +43,9 @@ public struct CodeSets: Sendable {
     zeroPayReasons = try Self.table("zero-pay.psv", in: directory, SingledOutCode.header, SingledOutCode.init)
     patientBillingBars = try Self.table(
       "patient-billing-bars.psv", in: directory, SingledOutCode.header, SingledOutCode.init)
+    noticeCategories = try Self.table("notice-categories.psv", in: directory, NoticeCode.header, NoticeCode.init)
+    noticeStatuses = try Self.table("notice-statuses.psv", in: directory, NoticeCode.header, NoticeCode.init)
+    entities = try Self.table("entities.psv", in: directory, ClaimStatus.header, ClaimStatus.init)
   }
 
   /// The tables that come with the product.

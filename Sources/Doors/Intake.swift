@@ -88,7 +88,8 @@ package actor Intake {
     }
     let status = reading.status
     try await store.endDocument(
-      document, digest: digest, status: status, sets: reading.settled.count, problems: reading.problems, actor: actor)
+      document, digest: digest, status: status, sets: reading.settled.count, problems: reading.problems,
+      answers: reading.interchangeAnswers, actor: actor)
     report.status =
       switch status {
       case .accepted, .receiving: .accepted
@@ -103,6 +104,8 @@ package actor Intake {
         report.denied += set.deniedClaims
       case .held: report.held += set.claims
       case .quarantined: report.quarantined += set.claims
+      case .recorded where set.submission != nil: report.sent += set.claims
+      case .recorded where set.set.support == .claimStatus: report.notices += set.claims
       case .staged, .recorded: break
       }
       report.problems += set.problems

@@ -21,6 +21,10 @@ package struct IntakeReport: Sendable {
   package var status: Status
   /// Every CLP that was read, in a set that was refused too.
   package var claims = 0
+  /// Claims that were sent (837).
+  package var sent = 0
+  /// Notices of front ends about claims (277CA).
+  package var notices = 0
   /// Claims whose rows count.
   package var posted = 0
   /// Claims of sets that were refused.

@@ -25,6 +25,8 @@ struct SetReading {
   private(set) var settled: [StagedSet] = []
   /// Problems that belong to no set.
   private(set) var problems: [Problem] = []
+  /// What receivers say about interchanges (TA1).
+  private(set) var interchangeAnswers: [InterchangeAcknowledgement] = []
 
   init(store: Store, document: DocumentID, digest: Digest, actor: Actor) {
     self.store = store
@@ -52,17 +54,19 @@ struct SetReading {
         groupHeader = group.range
       case .setOpened(let set): try await open(set)
       case .remittance(let header): current?.header = header
-      case .claim(let claim): add(claim)
+      case .claim(let claim): stage { [codes = store.codes] in $0.add(claim, Judgement(claim, codes: codes)) }
       case .providerAdjustment(let adjustment):
-        if isStaging, let added = current?.add(adjustment) { rows += added }
+        stage { $0.add(adjustment) }
       case .setClosed(let summary): close(summary)
       case .groupClosed(let intact, _, _): if !intact { refuse(from: groupStart) }
       case .interchangeClosed(let intact, _, _):
         if !intact { refuse(from: 0) }
         try await settle()
-      case .acknowledgement, .functionalAcknowledgement: break
-      // Sets of claims and their statuses are refused below, with all that is in them.
-      case .submission, .submittedClaim, .claimStatus: break
+      case .submission(let header): current?.submission = header
+      case .submittedClaim(let claim): stage { $0.add(claim) }
+      case .claimStatus(let notice): stage { $0.add(notice) }
+      case .functionalAcknowledgement(let acknowledgement): stage { $0.add(acknowledgement) }
+      case .acknowledgement(let acknowledgement): interchangeAnswers.append(acknowledgement)
       case .problem(let problem): add(problem)
       }
     }
@@ -91,8 +95,8 @@ struct SetReading {
         Problem(
           rule: "ST.unsupported", severity: .error, segment: set.segment, segmentID: "ST", offset: set.start,
           message:
-            "\(what) (transaction set \(set.type)). Portico reads 835 remittances of version 005010X221 and 005010X221A1; the file is kept."
-        ))
+            "\(what) (transaction set \(set.type)). Portico reads remittances (835 of 005010X221), claims (837 of 005010X222, X223 and "
+            + "X224) and their acknowledgements (277CA of 005010X214, 999, TA1). The file is kept."))
     }
     if let settledBefore {
       staged.disposition = settledBefore
@@ -105,8 +109,7 @@ struct SetReading {
   /// Why a set of this kind is not taken in; nil for those that are.
   private static func refusal(of set: TransactionSet) -> String? {
     switch set.support {
-    case .remittance, .functionalAcknowledgement: nil
-    case .submission, .claimStatus: "not supported yet: \(set.version)"
+    case .remittance, .submission, .claimStatus, .functionalAcknowledgement: nil
     case .unsupported(let what): what
     }
   }
@@ -114,9 +117,12 @@ struct SetReading {
   /// Whether the rows of the current set are wanted.
   private var isStaging: Bool { current.map { $0.refusal == nil && $0.disposition == .staged } ?? false }
 
-  private mutating func add(_ claim: RemittedClaim) {
-    guard isStaging else { return }
-    if let added = current?.add(claim, Judgement(claim, codes: store.codes)) { rows += added }
+  /// Takes the rows of what was read, where they are wanted.
+  private mutating func stage(_ take: (inout StagedSet) -> [FactRow]) {
+    guard isStaging, var set = current else { return }
+    current = nil
+    rows += take(&set)
+    current = set
   }
 
   private mutating func add(_ problem: Problem) {
@@ -131,7 +137,7 @@ struct SetReading {
     set.range = summary.range
     set.nextClaim = set.firstClaim + Int64(set.claims)
     store.claimsTaken(through: set.nextClaim)
-    set.claims = summary.claims
+    set.claims = max(set.claims, summary.claims)
     if set.refusal == nil, !summary.intact {
       set.refusal = set.problems.first { $0.severity == .error }?.message ?? "The transaction set is damaged."
     }

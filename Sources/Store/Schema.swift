@@ -5,11 +5,12 @@ enum Schema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("001 remittances and cases") { db in try db.execute(sql: first) }
+    migrator.registerMigration("002 claims sent and what became of them") { db in try db.execute(sql: submissions) }
     return migrator
   }
 
   /// Read models: what `rebuild` drops and makes again from the trail and the facts.
-  static let readModels = ["work_case", "tally", "payer_history"]
+  static let readModels = ["work_case", "tally", "payer_history", "claim_match", "family_member", "resubmission"]
 
   private static let first = """
     CREATE TABLE setting(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;

@@ -11,6 +11,9 @@ struct Portico: AsyncParsableCommand {
       CommandGroup(name: "Server", subcommands: [DemoVerb.self, ServeVerb.self]),
       CommandGroup(name: "Work", subcommands: [HomeVerb.self, WorklistVerb.self, CaseVerb.self]),
       CommandGroup(
+        name: "Claims",
+        subcommands: [FamiliesVerb.self, FamilyVerb.self, MatchesVerb.self, MatchVerb.self, ResubmitVerb.self]),
+      CommandGroup(
         name: "Payments",
         subcommands: [IngestVerb.self, ClaimVerb.self, RemittanceVerb.self, RemittancesVerb.self, DocumentsVerb.self]),
       CommandGroup(name: "Record", subcommands: [TrailVerb.self, RebuildVerb.self, DumpVerb.self]),

@@ -18,6 +18,9 @@ import Testing
     "plb-reasons.psv": "code|meaning\nWO|Recovery\n",
     "zero-pay.psv": "code|why\n24|capitation\n",
     "patient-billing-bars.psv": "code|why\nMA13|penalties\n",
+    "notice-categories.psv": "code|meaning|action\nA7|Rejected|correct it\n",
+    "notice-statuses.psv": "code|meaning|action\n562|The NPI|correct it\n",
+    "entities.psv": "code|meaning\n85|billing provider\n",
   ]
 
   /// Loads the tables after a change to one of them; nil leaves the file out.

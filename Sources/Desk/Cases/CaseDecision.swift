@@ -195,6 +195,8 @@ extension CaseState {
       case .payment where recovered.value <= 0: missing.append("no later remittance shows a payment")
       case .payment where proposal == nil && closing == nil:
         missing.append("the payer’s last answer leaves \(denied.dollars) denied")
+      case .acceptance where !isAccepted:
+        missing.append("no later acceptance (277CA A2) of the payer’s front end has come in")
       case .writeOff where writeOff == nil: missing.append("a write-off must be asked for and approved")
       case .writeOff where writeOff?.isApproved != true: missing.append("the write-off waits for a manager’s approval")
       case .writeOff where (writeOff?.amount ?? .zero) > denied:
@@ -202,7 +204,7 @@ extension CaseState {
       case .evidence where evidence.isEmpty: missing.append("no evidence is attached")
       case .posted where !isPosted: missing.append("the remittance is not posted yet; post it on its own page")
       case .notPosted where isPosted: missing.append("the remittance is posted and counts")
-      case .payment, .writeOff, .evidence, .posted, .notPosted: break
+      case .payment, .acceptance, .writeOff, .evidence, .posted, .notPosted: break
       }
     }
     if outcome.billsPatient {

@@ -21,6 +21,7 @@ extension CaseEvent {
     case .escalated: "case.escalated"
     case .evidenceAdded: "case.evidence_added"
     case .remittanceArrived: "case.remittance_arrived"
+    case .noticeArrived: "case.notice_arrived"
     case .closed: "case.closed"
     case .reopened: "case.reopened"
     }
@@ -68,6 +69,7 @@ extension CaseEvent {
       fields["evidence"] = evidence
       fields["title"] = title
     case .remittanceArrived(let later): return later.payload
+    case .noticeArrived(let notice): return notice.payload
     case .closed(let closing):
       fields["outcome"] = closing.outcome
       fields["recovered"] = closing.recovered
@@ -115,6 +117,7 @@ extension CaseEvent {
     case "case.evidence_added":
       self = .evidenceAdded(try fields.evidence("evidence"), title: try fields.digest("title"))
     case "case.remittance_arrived": self = .remittanceArrived(try LaterRemittance(fields))
+    case "case.notice_arrived": self = .noticeArrived(try LaterNotice(fields))
     case "case.closed":
       self = .closed(
         Closing(

@@ -21,6 +21,7 @@ package enum CaseEvent: Equatable, Sendable {
   case escalated(to: Team, on: CalendarDate, reason: Digest)
   case evidenceAdded(Evidence, title: Digest)
   case remittanceArrived(LaterRemittance)
+  case noticeArrived(LaterNotice)
   case closed(Closing)
   case reopened(on: CalendarDate, reason: Digest?)
 }
@@ -60,6 +61,34 @@ package enum CaseSubject: Hashable, Sendable {
   case claim(ClaimID)
   /// A whole transaction set.
   case remittance(SetID)
+  /// A claim that a payer's front end rejected, by its notice.
+  case notice(AnswerID)
+  /// Claim files that a receiver rejected, by the set that says so.
+  case acknowledgement(SetID)
+}
+
+/// What a payer's front end said later of a claim of the same family.
+package struct LaterNotice: Equatable, Sendable {
+  package enum Effect: String, CaseIterable, Sendable {
+    /// The payer took the claim in.
+    case accepted
+    /// It was rejected: a new claim is needed.
+    case rejected
+    /// Received or passed on: nothing is decided.
+    case informative
+  }
+
+  package var notice: AnswerID
+  package var set: SetID
+  package var effect: Effect
+  package var on: CalendarDate
+
+  package init(notice: AnswerID, set: SetID, effect: Effect, on: CalendarDate) {
+    self.notice = notice
+    self.set = set
+    self.effect = effect
+    self.on = on
+  }
 }
 
 /// A denied amount, or a difference of a remittance that does not balance, as the case carries it.

@@ -10,7 +10,12 @@ extension CaseOpening {
     fields["carc"] = reason
     fields["category"] = category
     fields["checklist"] = checklist.map(JSON.string)
-    if case .claim(let claim) = subject { fields["claim"] = Int(claim.value) }
+    switch subject {
+    case .claim(let claim): fields["claim"] = Int(claim.value)
+    case .notice(let notice): fields["notice"] = Int(notice.value)
+    case .acknowledgement(let set): fields["acknowledgement"] = Int(set.value)
+    case .remittance: break
+    }
     fields["clocks"] = clocks.map(\.json)
     fields["expected"] = estimate?.expected
     fields["group"] = group
@@ -32,7 +37,6 @@ extension CaseOpening {
 
   init(_ fields: PayloadReader) throws(PayloadProblem) {
     let set = SetID(Int64(try fields.integer("set")))
-    let claim = try fields.optionalInteger("claim").map { ClaimID(Int64($0)) }
     var estimate: NetEstimate?
     if fields.hasAny(["expected", "history_claims", "history_paid", "history_charged"]) {
       estimate = NetEstimate(
@@ -42,7 +46,7 @@ extension CaseOpening {
     }
     self.init(
       number: CaseID(Int64(try fields.integer("number"))), sop: try fields.text("sop"),
-      subject: claim.map(CaseSubject.claim) ?? .remittance(set), set: set,
+      subject: try CaseSubject(fields, in: set), set: set,
       payer: PayerID(Int64(try fields.integer("payer"))), lineOfBusiness: try fields.text("line_of_business"),
       category: try fields.text("category"), group: try fields.text("group"), reason: try fields.text("carc"),
       issues: try fields.list("issues") { json throws(PayloadProblem) in try CaseIssue(json) },
@@ -51,6 +55,38 @@ extension CaseOpening {
       checklist: try fields.texts("checklist"), minutes: try fields.integer("minutes"), estimate: estimate,
       openedOn: try fields.date("opened_on"), attentionOn: try fields.date("attention_on"),
       isBelowFloor: try fields.flag("below_floor"), billingBars: try fields.optionalTexts("bars"))
+  }
+}
+
+extension CaseSubject {
+  fileprivate init(_ fields: PayloadReader, in set: SetID) throws(PayloadProblem) {
+    if let claim = try fields.optionalInteger("claim") {
+      self = .claim(ClaimID(Int64(claim)))
+    } else if let notice = try fields.optionalInteger("notice") {
+      self = .notice(AnswerID(Int64(notice)))
+    } else if let acknowledgement = try fields.optionalInteger("acknowledgement") {
+      self = .acknowledgement(SetID(Int64(acknowledgement)))
+    } else {
+      self = .remittance(set)
+    }
+  }
+}
+
+extension LaterNotice {
+  var payload: JSON.Object {
+    var fields = PayloadWriter()
+    fields["effect"] = effect.rawValue
+    fields["notice"] = Int(notice.value)
+    fields["on"] = on
+    fields["set"] = Int(set.value)
+    return fields.object
+  }
+
+  init(_ fields: PayloadReader) throws(PayloadProblem) {
+    guard let effect = Effect(rawValue: try fields.text("effect")) else { throw fields.problem("effect") }
+    self.init(
+      notice: AnswerID(Int64(try fields.integer("notice"))), set: SetID(Int64(try fields.integer("set"))),
+      effect: effect, on: try fields.date("on"))
   }
 }
 

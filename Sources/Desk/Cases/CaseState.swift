@@ -20,6 +20,8 @@ package struct CaseState: Equatable, Sendable {
   package var attentionOn: CalendarDate
   package var isEscalated = false
   package var later: [LaterRemittance] = []
+  /// What payers' front ends said of claims of the family since the case opened.
+  package var notices: [LaterNotice] = []
   package var evidence: [Evidence] = []
   package var closing: Closing?
 
@@ -67,6 +69,9 @@ package struct CaseState: Equatable, Sendable {
     }
     return last
   }
+
+  /// Whether the payer's front end took in the claim that was sent last, as far as it has said.
+  package var isAccepted: Bool { notices.last { $0.effect != .informative }?.effect == .accepted }
 
   /// What this payer paid since the case opened, from its remittances.
   package var recovered: Cents { later.last?.recovered ?? Cents(0) }
@@ -122,6 +127,11 @@ extension CaseState {
       attentionOn = min(attentionOn, day)
     case .evidenceAdded(let evidence, _): self.evidence.append(evidence)
     case .remittanceArrived(let remittance): apply(remittance)
+    case .noticeArrived(let notice):
+      notices.append(notice)
+      guard notice.effect != .informative else { break }
+      hold = nil
+      attentionOn = min(attentionOn, notice.on)
     case .closed(let closing):
       self.closing = closing
       hold = nil

@@ -104,6 +104,12 @@ package struct PayloadReader {
     return values
   }
 
+  package func integers(_ key: String) throws(PayloadProblem) -> [Int64] {
+    var values: [Int64] = []
+    for element in try need(key, object[key]?.array) { values.append(try need(key, element.integer)) }
+    return values
+  }
+
   package func optionalTexts(_ key: String) throws(PayloadProblem) -> [String] {
     object[key] == nil ? [] : try texts(key)
   }

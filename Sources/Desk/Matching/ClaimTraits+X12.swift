@@ -42,7 +42,7 @@ extension ClaimTraits {
 
 extension SubmittedClaim {
   /// First and last day of service: of the statement (DTP*434), else of the lines.
-  fileprivate var service: ClosedRange<CalendarDate>? {
+  package var service: ClosedRange<CalendarDate>? {
     let statement = dates.first { $0.qualifier == "434" }
     let first = statement?.from ?? lines.compactMap(\.serviceFrom).min()
     let last = statement?.through ?? lines.compactMap(\.serviceThrough).max()

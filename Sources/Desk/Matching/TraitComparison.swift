@@ -98,7 +98,14 @@ package struct TraitComparison: Hashable, Sendable {
     return left == right || (isInitial && left.first == right.first)
   }
 
-  private static func plain(_ text: String) -> String {
+  fileprivate static func plain(_ text: String) -> String {
     String(text.uppercased().unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil })
+  }
+}
+
+extension ClaimTraits {
+  /// What is left of an account number whatever a payer makes of it: capitals and digits, 20 at the most.
+  package static func accountKey(_ controlNumber: String) -> String {
+    String(TraitComparison.plain(controlNumber).prefix(20))
   }
 }

@@ -18,6 +18,8 @@ package enum Action: Hashable, Sendable {
   /// Approve a write-off of this size that the named account asked for.
   case approveWriteOff(Cents, requestedBy: AccountID)
   case reopenCase
+  /// Say which sent claim an answer is about, and which claims are one family.
+  case matchClaims
   case postHeldRemittance
   case administerAccounts
 }
@@ -45,7 +47,7 @@ package enum Access {
     case (_, .manager):
       return nil
     case (.seePatientIdentity, .specialist), (.ingest, .specialist), (.workCase, .specialist),
-      (.assignToOthers, .specialist), (.reopenCase, .specialist):
+      (.assignToOthers, .specialist), (.reopenCase, .specialist), (.matchClaims, .specialist):
       return nil
     case (.openWholeDocument, .specialist):
       return "A whole file shows every patient in it: ask a manager."

@@ -93,7 +93,7 @@ package struct Playbook: Sendable {
 }
 
 extension SOP {
-  fileprivate func firstRule(
+  func firstRule(
     _ subject: OpeningRule.Subject, _ values: Bindings
   ) throws(EvaluationError) -> OpeningRule? {
     for rule in opens where rule.subject == subject {

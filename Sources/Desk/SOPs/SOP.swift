@@ -28,7 +28,16 @@ package struct SOP: Sendable {
 
   /// A fact opens a case of this category when the condition holds.
   package struct OpeningRule: Sendable {
-    package enum Subject: String, Sendable { case claim, remittance }
+    package enum Subject: String, CaseIterable, Sendable {
+      /// A remitted claim.
+      case claim
+      /// A whole remittance.
+      case remittance
+      /// What a payer's front end says of one claim (277CA).
+      case notice
+      /// What a receiver says of the form of a claim file (999).
+      case acknowledgement
+    }
     package var subject: Subject
     package var when: Condition
     /// Nil: the category of the primary reason.
@@ -69,6 +78,8 @@ package struct SOP: Sendable {
   package struct Outcome: Sendable {
     package enum Need: String, CaseIterable, Sendable {
       case payment
+      /// A later acceptance by the payer's front end.
+      case acceptance
       case writeOff = "write_off"
       case evidence
       /// The remittance behind the case counts.

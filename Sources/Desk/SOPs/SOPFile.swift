@@ -78,13 +78,13 @@ extension YAMLReader {
     return readers
   }
 
-  /// A condition looks at a claim: in a category that whole remittances open it would be silently without effect.
+  /// A condition looks at a remitted claim: in a category that something else opens it would be silently without effect.
   fileprivate func refuseConditionsWithoutClaim(_ opens: [SOP.OpeningRule]) throws(FileProblem) {
     let id = try required("id").text()
-    guard opens.contains(where: { $0.subject == .remittance && $0.category == id }) else { return }
+    guard let subject = opens.first(where: { $0.subject != .claim && $0.category == id })?.subject else { return }
     for item in try required("checklist").list() {
       if let when = item.optional("when") {
-        throw when.problem("a remittance has no claim for this condition to look at")
+        throw when.problem("a case about a \(subject.rawValue) has no remitted claim for this condition to look at")
       }
     }
   }
@@ -107,11 +107,8 @@ extension SOP.OpeningRule {
   fileprivate init(_ reader: YAMLReader, categories: [SOP.Category]) throws(FileProblem) {
     try reader.allow(["subject", "when", "category"])
     let subjectText = try reader.required("subject")
-    guard let subject = Subject(rawValue: try subjectText.text()) else {
-      throw subjectText.problem("here must be claim or remittance")
-    }
-    self.subject = subject
-    when = try reader.required("when").condition(in: subject == .claim ? SOPFacts.claim : SOPFacts.remittance)
+    subject = try subjectText.choice(Subject.self)
+    when = try reader.required("when").condition(in: subject.environment)
     let choice = try reader.required("category")
     let text = try choice.text()
     if text == "primary_reason" {
@@ -156,8 +153,9 @@ extension SOP.Category {
     let clockList = try reader.required("clocks")
     clocks = []
     for clock in try clockList.list() { clocks.append(try clock.choice(ClockKind.self)) }
-    if id == "unprocessable", clocks.contains(.appeal) || clocks.contains(.secondAppeal) {
-      throw clockList.problem("guardrail G5: an unprocessable claim has no appeal; its clock is timely_filing")
+    if id == "unprocessable" || id.hasPrefix("rejected"), clocks.contains(.appeal) || clocks.contains(.secondAppeal) {
+      throw clockList.problem(
+        "guardrail G5: an unprocessable or rejected claim has no appeal; its clock is timely_filing")
     }
     guidance = try reader.required("guidance").text()
     checklist = []

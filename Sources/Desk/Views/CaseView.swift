@@ -11,6 +11,8 @@ package struct CaseView: Sendable {
   package var patient: PatientIdentity?
   /// The remitted claim that opened the case; nil for a case about a remittance.
   package var claim: ClaimID?
+  /// The family of the claim that was sent, where it is known.
+  package var claimFamily: FamilyID?
   package var set: SetID
   package var document: Digest
   package var documentName: String

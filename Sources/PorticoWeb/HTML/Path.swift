@@ -10,6 +10,14 @@ enum Path {
   static func of(_ id: ClaimID) -> String { "/claims/\(id)" }
   /// The page of a remittance.
   static func of(_ id: SetID) -> String { "/remittances/\(id)" }
+  /// The page of a claim family.
+  static func of(_ id: FamilyID) -> String { "/families/\(id)" }
+  /// The page on which a person says which claim an answer is about.
+  static func match(_ id: AnswerID) -> String { "/answers/\(id)" }
+  /// The page on which a claim that was sent is made ready to be sent again.
+  static func resubmission(of id: SentClaimID, _ purpose: String) -> String { "/sent/\(id)/\(purpose)" }
+  /// The page of a claim that is made ready to be sent again.
+  static func of(_ id: ResubmissionID) -> String { "/resubmissions/\(id)" }
   /// The page of a document.
   static func document(_ digest: Digest) -> String { "/documents/\(digest)" }
   /// The page that shows a range of a document's bytes.

@@ -10,6 +10,10 @@ extension Int64: PlainText {}
 extension CaseID: PlainText {}
 extension ClaimID: PlainText {}
 extension SetID: PlainText {}
+extension SentClaimID: PlainText {}
+extension FamilyID: PlainText {}
+extension AnswerID: PlainText {}
+extension ResubmissionID: PlainText {}
 extension PayerID: PlainText {}
 extension AccountID: PlainText {}
 extension Team: PlainText {}

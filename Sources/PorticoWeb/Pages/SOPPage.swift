@@ -86,6 +86,7 @@ extension SOP.Outcome.Need {
   fileprivate var words: String {
     switch self {
     case .payment: "a later remittance that pays"
+    case .acceptance: "a later acceptance by the payer’s front end (277CA A2)"
     case .writeOff: "an approved write-off"
     case .evidence: "evidence"
     case .posted: "the remittance, posted"

@@ -22,37 +22,61 @@ extension Store {
   package func openCases(atOnce count: Int = 1000) async throws -> Opened {
     var opened = Opened()
     while let set = try await read(UnopenedSet.init) {
-      var claims = try await waiting(set, after: set.openedThrough, atMost: count)
-      while true {
-        let now = claims
-        let isLast = now.count < count
-        // While these claims are worked, the facts of the next are read.
-        async let next = isLast ? [] : waiting(set, after: now.last?.record.id ?? set.openedThrough, atMost: count)
-        try await pace.shares(of: now) { share in
-          let step = try await open(share, of: set, isLast: isLast && share.endIndex == now.endIndex)
-          opened.cases += step.opened.cases
-          opened.moved += step.opened.moved
-          return step.claims
+      let step =
+        switch set.kind {
+        case .submission: try await takeInClaims(of: set)
+        case .remittance: try await takeInRemittance(set, atOnce: count)
+        case .notices: try await takeInNotices(of: set)
+        case .acknowledgement: try await takeInAcknowledgement(set)
         }
-        if isLast { break }
-        claims = try await next
-      }
+      opened.cases += step.cases
+      opened.moved += step.moved
     }
     return opened
   }
 
-  private func waiting(_ set: UnopenedSet, after claim: ClaimID, atMost count: Int) async throws -> [WaitingClaim] {
+  /// Claims that were sent open no case: they find their families, and answers that came before them.
+  private func takeInClaims(of set: UnopenedSet) async throws -> Opened {
+    try await matchSent(set.id, document: set.document, after: set.openedThrough)
+    return Opened()
+  }
+
+  private func takeInRemittance(_ set: UnopenedSet, atOnce count: Int) async throws -> Opened {
+    if !set.isHeld { try await matchAnswers(set.id, .remittance, document: set.document) }
+    let remittance = try await read { db in try RemittanceRecord(db, set.id) }
+    var opened = Opened()
+    var claims = try await waiting(set, remittance, after: set.openedThrough, atMost: count)
+    while true {
+      let now = claims
+      let isLast = now.count < count
+      // While these claims are worked, the facts of the next are read.
+      async let next =
+        isLast ? [] : waiting(set, remittance, after: now.last?.record.id.value ?? set.openedThrough, atMost: count)
+      try await pace.shares(of: now) { share in
+        let step = try await open(share, of: set, remittance, isLast: isLast && share.endIndex == now.endIndex)
+        opened.cases += step.opened.cases
+        opened.moved += step.opened.moved
+        return step.claims
+      }
+      if isLast { return opened }
+      claims = try await next
+    }
+  }
+
+  private func waiting(
+    _ set: UnopenedSet, _ remittance: RemittanceRecord, after claim: Int64, atMost count: Int
+  ) async throws -> [WaitingClaim] {
     guard !set.isHeld else { return [] }
     let playbook = playbook
     let today = clock.today()
     return try await read { db in
-      try WaitingClaim.all(db, set, after: claim, atMost: count, playbook: playbook, today: today)
+      try WaitingClaim.all(db, remittance, after: claim, atMost: count, playbook: playbook, today: today)
     }
   }
 
   /// Works claims until they end or somebody waits; with the last one the set is done.
   private func open(
-    _ claims: ArraySlice<WaitingClaim>, of set: UnopenedSet, isLast: Bool
+    _ claims: ArraySlice<WaitingClaim>, of set: UnopenedSet, _ remittance: RemittanceRecord, isLast: Bool
   ) async throws -> (claims: Int, opened: Opened) {
     let playbook = playbook
     let today = clock.today()
@@ -64,35 +88,47 @@ extension Store {
         worked += 1
         if worked % CaseOpeningRun.claimsAtOnce == 0, self.pace.isAwaited { break }
       }
-      try run.finish(&trail, through: claims.prefix(worked).last, isDone: isLast && worked == claims.count)
+      let isDone = isLast && worked == claims.count
+      if isDone { try run.openRemittanceCase(remittance, &trail) }
+      try run.finish(through: claims.prefix(worked).last?.record.id.value, isDone: isDone)
       return (worked, run.opened)
     }
   }
 }
 
-/// A posted or held set that has not opened all its cases.
-private struct UnopenedSet: Sendable {
+/// A set that was settled and has not opened all its cases.
+struct UnopenedSet: Sendable {
+  /// What is in it.
+  enum Kind { case submission, remittance, notices, acknowledgement }
+
   let id: SetID
   let document: Digest
+  let kind: Kind
   /// A held remittance opens the case that asks whether it is a duplicate, and nothing else.
   let isHeld: Bool
-  let openedThrough: ClaimID
-  let remittance: RemittanceRecord
+  /// The last of its claims or notices that was worked.
+  let openedThrough: Int64
 
   /// The first of them.
   init?(_ db: Database) throws {
     let row = try Row.fetchOne(
       db,
       sql: """
-        SELECT s.id, s.opened_through, s.disposition, d.digest FROM transaction_set s JOIN document d ON d.id = s.document
-        WHERE s.cases_opened = 0 ORDER BY s.id LIMIT 1
+        SELECT s.id, s.type, s.opened_through, s.disposition, d.digest FROM transaction_set s
+        JOIN document d ON d.id = s.document WHERE s.cases_opened = 0 ORDER BY s.id LIMIT 1
         """)
     guard let row, let document = Digest(bytes: row["digest"] as Data) else { return nil }
     id = SetID(row["id"])
     self.document = document
+    kind =
+      switch row["type"] as String {
+      case "837": .submission
+      case "277": .notices
+      case "999": .acknowledgement
+      default: .remittance
+      }
     isHeld = row["disposition"] == Disposition.held.rawValue
-    openedThrough = ClaimID(row["opened_through"])
-    remittance = try RemittanceRecord(db, id)
+    openedThrough = row["opened_through"]
   }
 }
 
@@ -105,11 +141,12 @@ private struct WaitingClaim: Sendable {
   let opening: (sop: SOP, opening: CaseOpening)?
 
   static func all(
-    _ db: Database, _ set: UnopenedSet, after claim: ClaimID, atMost count: Int, playbook: Playbook, today: CalendarDate
+    _ db: Database, _ remittance: RemittanceRecord, after claim: Int64, atMost count: Int, playbook: Playbook,
+    today: CalendarDate
   ) throws -> [WaitingClaim] {
-    try Row.fetchAll(db.cachedStatement(sql: selection), arguments: [set.id.value, claim.value, count]).map { row in
+    try Row.fetchAll(db.cachedStatement(sql: selection), arguments: [remittance.set.value, claim, count]).map { row in
       let record = try ClaimRecord(row)
-      let facts = try record.facts(db, set.remittance, playbook.codes)
+      let facts = try record.facts(db, remittance, playbook.codes)
       let opens = record.outcome != .none && record.outcome != .reversal
       return WaitingClaim(
         record: record, facts: row[columns] ? facts : nil,
@@ -119,6 +156,7 @@ private struct WaitingClaim: Sendable {
 
   private static let selection = """
     SELECT c.*, EXISTS (SELECT 1 FROM work_case w WHERE w.control_number = c.control_number)
+      OR EXISTS (SELECT 1 FROM claim_match m WHERE m.answer = c.id AND m.sent IS NOT NULL)
       OR EXISTS (
         SELECT 1 FROM claim o WHERE o.control_number = c.control_number AND o.set_id = c.set_id AND o.id < c.id
           AND o.outcome <> 'none') AS may_be_known
@@ -129,14 +167,14 @@ private struct WaitingClaim: Sendable {
 }
 
 /// One transaction of opening the cases of one set.
-private struct CaseOpeningRun {
+struct CaseOpeningRun {
   let db: Database
   let set: UnopenedSet
   let playbook: Playbook
   let sops: SOPVersions
   let today: CalendarDate
   private(set) var opened = Store.Opened()
-  private var queue = QueueWriter()
+  var queue = QueueWriter()
   private var nextNumber: Int64
 
   /// Claims worked between two looks at who is waiting: one or two milliseconds.
@@ -151,14 +189,14 @@ private struct CaseOpeningRun {
     nextNumber = (try Int64.fetchOne(db, sql: "SELECT MAX(number) FROM work_case") ?? 0) + 1
   }
 
-  /// Keeps what was done, and how far that was; when the set is done, the case of the whole remittance is opened too.
-  mutating func finish(_ trail: inout TrailWriter, through last: WaitingClaim?, isDone: Bool) throws {
-    if isDone { try openRemittanceCase(&trail) }
+  /// Keeps what was done, and how far that was.
+  ///
+  /// - Parameter last: the last claim or notice that was worked.
+  mutating func finish(through last: Int64?, isDone: Bool) throws {
     try queue.flush(db)
     if let last {
       try db.execute(
-        sql: "UPDATE transaction_set SET opened_through = ? WHERE id = ?",
-        arguments: [last.record.id.value, set.id.value])
+        sql: "UPDATE transaction_set SET opened_through = ? WHERE id = ?", arguments: [last, set.id.value])
     }
     if isDone {
       try db.execute(sql: "UPDATE transaction_set SET cases_opened = 1 WHERE id = ?", arguments: [set.id.value])
@@ -166,9 +204,13 @@ private struct CaseOpeningRun {
   }
 
   /// Opens the claim's case, or moves the one that its family has.
-  mutating func work(_ claim: WaitingClaim, _ trail: inout TrailWriter) throws {
+  fileprivate mutating func work(_ claim: WaitingClaim, _ trail: inout TrailWriter) throws {
     if let facts = claim.facts, let known = try familyCase(of: claim.record) {
-      try move(known, claim.record, facts, &trail)
+      try move(known, at: claim.record.start, &trail) { run, state, sop in
+        state.respond(
+          to: facts, paidBefore: state.recovered, order: try run.order(of: facts, in: state),
+          isSamePayer: facts.payer == state.opening.payer, sop: sop, playbook: run.playbook, today: run.today)
+      }
     } else if let (sop, opening) = claim.opening {
       try open(
         opening, command("open \(opening.category)", sop: sop.digest, at: claim.record.start), sop,
@@ -176,32 +218,40 @@ private struct CaseOpeningRun {
     }
   }
 
-  /// The case of the claim's family: the same control number and patient, and one of charge, service date or payer claim
-  /// number in common, because control numbers are used again for other visits.
+  /// The case of the claim's family: of the claims that were sent, where it is matched to one. Else the same control number and
+  /// patient, and one of charge, service date or payer claim number in common, because control numbers are used again for
+  /// other visits.
   private func familyCase(of claim: ClaimRecord) throws -> CaseID? {
+    let family = try Store.family(ofAnswer: AnswerID(claim.id.value), db)
+    if let family, let known = try Store.latestCase(of: family, db) { return known }
     let rows = try Row.fetchAll(
       db.cachedStatement(
         sql: """
           SELECT w.number, c.* FROM work_case w JOIN claim c ON c.id = w.claim
           WHERE w.control_number = ? ORDER BY w.number DESC
           """), arguments: [claim.controlNumber])
-    for row in rows where claim.isFamily(of: try ClaimRecord(row, at: 1)) { return CaseID(row["number"]) }
+    for row in rows where claim.isFamily(of: try ClaimRecord(row, at: 1)) {
+      let other = try Store.family(ofAnswer: AnswerID(row["id"]), db)
+      if family == nil || other == nil { return CaseID(row["number"]) }
+    }
     return nil
   }
 
-  private mutating func move(_ id: CaseID, _ claim: ClaimRecord, _ facts: ClaimFacts, _ trail: inout TrailWriter) throws
-  {
+  /// Moves a case by what its SOP makes of an answer; once, however often the answer is looked at.
+  ///
+  /// - Parameter offset: where the answer begins in its document.
+  mutating func move(
+    _ id: CaseID, at offset: Int64, _ trail: inout TrailWriter,
+    by respond: (CaseOpeningRun, CaseState, SOP) throws -> [CaseEvent]
+  ) throws {
     guard var state = try Store.caseState(db, id) else {
       throw StoreError.drift("case \(id) has a row but no entries")
     }
     let sop = try sops.sop(db, state.sop)
-    let command = command("move", sop: state.sop, at: claim.start)
+    let command = command("move", sop: state.sop, at: offset)
     guard try !trail.isKnown(command, request: set.document.bytes) else { return }
-    let events = state.respond(
-      to: facts, paidBefore: state.recovered, order: try order(of: facts, in: state),
-      isSamePayer: set.remittance.payer == state.opening.payer, sop: sop, playbook: playbook, today: today)
     let first = trail.position
-    for event in events {
+    for event in try respond(self, state, sop) {
       try trail.append(
         stream: id.stream, type: event.type, payload: event.payload,
         deed: Deed(
@@ -231,16 +281,16 @@ private struct CaseOpeningRun {
     return .latest
   }
 
-  private mutating func openRemittanceCase(_ trail: inout TrailWriter) throws {
-    let facts = try set.remittance.facts(db, isSuspectedDuplicate: set.isHeld)
+  fileprivate mutating func openRemittanceCase(_ remittance: RemittanceRecord, _ trail: inout TrailWriter) throws {
+    let facts = try remittance.facts(db, isSuspectedDuplicate: set.isHeld)
     guard let (sop, opening) = try playbook.opening(for: facts, number: CaseID(0), today: today) else { return }
     // A remittance that was held comes here twice: when it is held, and when a person posts it.
-    let command = command("open \(opening.category)", sop: sop.digest, at: set.remittance.start)
+    let command = command("open \(opening.category)", sop: sop.digest, at: remittance.start)
     guard try !trail.isKnown(command, request: set.document.bytes) else { return }
     try open(opening, command, sop, controlNumber: nil, &trail)
   }
 
-  private mutating func open(
+  mutating func open(
     _ opening: CaseOpening, _ command: CommandID, _ sop: SOP, controlNumber: String?, _ trail: inout TrailWriter
   ) throws {
     var opening = opening
@@ -260,7 +310,7 @@ private struct CaseOpeningRun {
   }
 
   /// The id of what an SOP does about a fact of the document, which begins at an offset.
-  private func command(_ deed: String, sop: Digest, at offset: Int64) -> CommandID {
+  func command(_ deed: String, sop: Digest, at offset: Int64) -> CommandID {
     CommandID(derivedIn: "sop", from: [sop.bytes, set.document.bytes, Array(deed.utf8)], at: offset)
   }
 }

@@ -28,8 +28,13 @@ struct CaseRow {
     self.place = isOpen ? place : nil
     number = opening.number
     denied = state.denied.value
-    var claim: Int64?
-    if case .claim(let id) = opening.subject { claim = id.value }
+    // Remitted claims and notices are numbered in one sequence.
+    let claim: Int64? =
+      switch opening.subject {
+      case .claim(let id): id.value
+      case .notice(let id): id.value
+      case .remittance, .acknowledgement: nil
+      }
     let pending = state.writeOff.flatMap { $0.isApproved ? nil : $0 }
     values = [
       number.number.databaseValue, state.version.databaseValue, place.sop.databaseValue,

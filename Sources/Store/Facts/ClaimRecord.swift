@@ -17,6 +17,7 @@ struct ClaimRecord {
   var patientResponsibility: Cents
   var filing: String
   var payerClaimNumber: String
+  var frequency: String
   var last: String
   var first: String
   var middle: String
@@ -41,6 +42,7 @@ struct ClaimRecord {
     patientResponsibility = Cents(row[first + 11] ?? 0)
     filing = row[first + 12]
     payerClaimNumber = row[first + 13]
+    frequency = row[first + 15]
     last = row[first + 16]
     self.first = row[first + 17]
     middle = row[first + 18]

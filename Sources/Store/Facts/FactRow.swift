@@ -14,6 +14,35 @@ package struct FactRow: Sendable {
     case adjustment
     case remark
     case providerAdjustment = "provider_adjustment"
+    case sentClaim = "sent_claim"
+    case sentLine = "sent_line"
+    case sentCode = "sent_code"
+    case sentCoverage = "sent_coverage"
+    case sentDetail = "sent_detail"
+    case notice
+    case noticeStatus = "notice_status"
+    case groupAnswer = "group_answer"
+    case setAnswer = "set_answer"
+    case setError = "set_error"
+
+    /// The tables whose rows belong to one row of this one, in the order in which they are hashed.
+    var parts: [Table] {
+      switch self {
+      case .claim: [.serviceLine, .adjustment, .remark]
+      case .sentClaim: [.sentLine, .sentCode, .sentCoverage, .sentDetail]
+      case .notice: [.noticeStatus]
+      case .groupAnswer: [.setAnswer, .setError]
+      case .serviceLine, .adjustment, .remark, .providerAdjustment, .sentLine, .sentCode, .sentCoverage, .sentDetail,
+        .noticeStatus, .setAnswer, .setError:
+        []
+      }
+    }
+
+    /// The tables whose rows are numbered, in one sequence for all.
+    static let numbered: [Table] = [.claim, .sentClaim, .notice]
+
+    /// The column in which the parts of a numbered row name it.
+    var key: String { self == .notice ? "notice" : "claim" }
 
     var columns: Int {
       switch self {
@@ -22,6 +51,16 @@ package struct FactRow: Sendable {
       case .adjustment: 11
       case .remark: 7
       case .providerAdjustment: 10
+      case .sentClaim: 37
+      case .sentLine: 18
+      case .sentCode: 8
+      case .sentCoverage: 13
+      case .sentDetail: 10
+      case .notice: 18
+      case .noticeStatus: 12
+      case .groupAnswer: 11
+      case .setAnswer: 8
+      case .setError: 13
       }
     }
 

@@ -12,10 +12,8 @@ extension Store {
     var settled = staged
     if staged.refusal != nil {
       settled.disposition = .quarantined
-    } else if staged.set.support == .functionalAcknowledgement {
-      settled.disposition = .recorded
     } else {
-      settled.disposition = .posted
+      settled.disposition = staged.set.support == .remittance ? .posted : .recorded
     }
     if settled.disposition == .quarantined { try await purge(staged.id) }
     let decided = settled
@@ -29,14 +27,14 @@ extension Store {
         return set
       }
       var repeated: Int64?
-      var payer: Int64 = 0
+      var payer: Int64?
       if set.disposition == .posted, let header = set.header {
         repeated = try Store.earlierRemittance(db, like: header, before: set.id)
         if repeated != nil { set.disposition = .held }
-        payer = try Store.payer(db, header)
-        try Store.insertRemittance(db, set, header, payer: payer)
-        if set.disposition == .posted { try Store.addHistory(db, set, payer: payer) }
+        payer = try Store.payer(db, header.payerKey, name: header.payerName)
+        if set.disposition == .posted, let payer { try Store.addHistory(db, set, payer: payer) }
       }
+      if set.disposition != .quarantined { try set.headerRow(payer: payer)?.insert(db) }
       try db.execute(
         sql: """
           UPDATE transaction_set SET stop = ?, disposition = ?, claims = ?, next_claim = ?, reason = ?, repeats = ?, cases_opened = ?
@@ -44,7 +42,7 @@ extension Store {
           """,
         arguments: [
           set.range.end, set.disposition.rawValue, set.claims, set.nextClaim, set.refusal, repeated,
-          [.posted, .held].contains(set.disposition) ? 0 : 1, set.id.value,
+          set.disposition == .quarantined, set.id.value,
         ])
       try self.insertProblems(db, set.problems, document: set.document, set: set.id)
       let first = trail.position
@@ -82,19 +80,11 @@ extension Store {
       ])
   }
 
-  private static func payer(_ db: Database, _ header: RemittanceHeader) throws -> Int64 {
+  /// The number of a payer, which it is given when it first answers.
+  static func payer(_ db: Database, _ identifier: String, name: String) throws -> Int64 {
     try db.execute(
-      sql: "INSERT OR IGNORE INTO payer (identifier, name) VALUES (?, ?)",
-      arguments: [header.payerKey, header.payerName])
-    return try Int64.fetchOne(db, sql: "SELECT id FROM payer WHERE identifier = ?", arguments: [header.payerKey]) ?? 0
-  }
-
-  private static func insertRemittance(
-    _ db: Database, _ set: StagedSet, _ header: RemittanceHeader, payer: Int64
-  ) throws {
-    try db.execute(
-      sql: "INSERT INTO remittance VALUES (\(Array(repeating: "?", count: 22).joined(separator: ", ")))",
-      arguments: StatementArguments(set.remittanceRow(header, payer: payer)))
+      sql: "INSERT OR IGNORE INTO payer (identifier, name) VALUES (?, ?)", arguments: [identifier, name])
+    return try Int64.fetchOne(db, sql: "SELECT id FROM payer WHERE identifier = ?", arguments: [identifier]) ?? 0
   }
 
   static func addHistory(_ db: Database, _ set: StagedSet, payer: Int64) throws {
@@ -123,12 +113,18 @@ extension Store {
 
   /// Ends a document: its status, the problems that belong to no set, and the entry that says it was read.
   package func endDocument(
-    _ document: DocumentID, digest: Digest, status: DocumentStatus, sets: Int, problems: [Problem], actor: Actor
+    _ document: DocumentID, digest: Digest, status: DocumentStatus, sets: Int, problems: [Problem],
+    answers: [InterchangeAcknowledgement] = [], actor: Actor
   ) async throws {
     try await write { db, trail in
       let command = CommandID(derivedIn: "document", from: [digest.bytes])
       guard try !trail.isKnown(command, request: digest.bytes) else { return }
       try self.insertProblems(db, problems, document: document, set: nil)
+      for (ordinal, answer) in zip(1..., answers) {
+        try db.execute(
+          sql: "INSERT INTO interchange_answer VALUES (?, ?, ?, ?, ?, ?, ?)",
+          arguments: StatementArguments(answer.values(document: document.value, ordinal: ordinal)))
+      }
       try db.execute(
         sql: "UPDATE document SET status = ? WHERE id = ?", arguments: [status.rawValue, document.value])
       let first = trail.position
@@ -136,6 +132,7 @@ extension Store {
       fields["document"] = digest
       fields["sets"] = sets
       fields["status"] = status.rawValue
+      fields["interchange_answers"] = answers.isEmpty ? nil : answers.count
       fields["reader"] = Store.readerVersion
       try trail.append(
         stream: "document/\(digest)", type: "document.read", payload: fields.object,
@@ -148,26 +145,8 @@ extension Store {
   static let readerVersion = "835/1"
 }
 
-extension RemittanceHeader {
-  /// The payer's identifier, or its name where the remittance gives none.
-  var payerKey: String { payerID.isEmpty ? payerName : payerID }
-}
-
 extension StagedSet {
-  /// The row of the remittance: what is kept when the set is settled, and compared when it is read again.
-  func remittanceRow(_ header: RemittanceHeader, payer: Int64) -> [DatabaseValue] {
-    [
-      id.value.databaseValue, payer.databaseValue, header.payerKey.databaseValue, header.payerName.databaseValue,
-      header.payeeName.databaseValue, header.payeeID.databaseValue, header.handling.databaseValue,
-      (header.amount?.value ?? 0).databaseValue, header.creditOrDebit.databaseValue, header.method.databaseValue,
-      header.paymentDate.databaseValue, header.productionDate.databaseValue, header.trace.databaseValue,
-      header.originator.databaseValue, (header.bpr?.start ?? 0).databaseValue, (header.bpr?.end ?? 0).databaseValue,
-      charged.databaseValue, paid.databaseValue, adjusted.databaseValue, imbalance.databaseValue,
-      unbalancedClaims.databaseValue, deniedClaims.databaseValue,
-    ]
-  }
-
-  fileprivate func payload(digest: Digest, payer: Int64, repeats: Int64?) -> JSON.Object {
+  fileprivate func payload(digest: Digest, payer: Int64?, repeats: Int64?) -> JSON.Object {
     var fields = PayloadWriter()
     fields["set"] = Int(id.value)
     fields["ordinal"] = ordinal
@@ -178,9 +157,11 @@ extension StagedSet {
     fields["claims"] = claims
     fields["reader"] = Store.readerVersion
     if let refusal { fields["refusal"] = Digest(hashing: Array(refusal.utf8)) }
-    if [.posted, .held].contains(disposition) {
+    if disposition != .quarantined {
       fields["rows"] = digest
       fields["first_claim"] = Int(firstClaim)
+    }
+    if let payer {
       fields["payer"] = Int(payer)
       fields["charged"] = charged
       fields["paid"] = paid

@@ -22,11 +22,14 @@ package struct StagedSet: Sendable {
   /// The ISA and GS segments above the set.
   package var interchange: ByteRange
   package var group: ByteRange
+  /// The header of a remittance.
   package var header: RemittanceHeader?
+  /// The header of a claim file.
+  package var submission: SubmissionHeader?
   package var firstClaim: Int64
   /// The number after the last one that the set's claims took, kept even where the set is refused.
   package var nextClaim: Int64
-  /// Every CLP that was read, in a damaged set too.
+  /// Every claim, sent claim or notice that was read, in a damaged set too.
   package var claims = 0
   package var charged = Cents(0)
   package var paid = Cents(0)
@@ -34,6 +37,8 @@ package struct StagedSet: Sendable {
   package var unbalancedClaims = 0
   package var deniedClaims = 0
   package var providerAdjustments = 0
+  /// Groups that a 999 speaks of.
+  package var groupAnswers = 0
   /// Claims that were paid, for the payer's history.
   package var paidClaims = 0
   package var paidClaimsPaid = Cents(0)
@@ -76,6 +81,31 @@ package struct StagedSet: Sendable {
     }
     digest.add(rows.rows)
     return rows.rows
+  }
+
+  /// Takes in one claim that was sent and gives its rows.
+  package mutating func add(_ claim: SubmittedClaim) -> [FactRow] {
+    let rows = claim.rows(id: firstClaim + Int64(claims), set: id.value)
+    claims += 1
+    charged += claim.charge
+    digest.add(rows)
+    return rows
+  }
+
+  /// Takes in what a payer's front end says about one claim and gives its rows.
+  package mutating func add(_ notice: ClaimStatusNotice) -> [FactRow] {
+    let rows = notice.rows(id: firstClaim + Int64(claims), set: id.value)
+    claims += 1
+    digest.add(rows)
+    return rows
+  }
+
+  /// Takes in what a receiver says about a group and gives its rows.
+  package mutating func add(_ acknowledgement: FunctionalAcknowledgement) -> [FactRow] {
+    groupAnswers += 1
+    let rows = acknowledgement.rows(ordinal: groupAnswers, set: id.value)
+    digest.add(rows)
+    return rows
   }
 
   /// Takes in one PLB segment and gives its rows.

@@ -98,22 +98,26 @@ extension Store {
 
   /// Takes the rows of a set away again, in small transactions so that nobody waits.
   func purge(_ set: SetID) async throws {
-    while try await purgeSome(set) {}
+    for table in FactRow.Table.numbered { while try await purgeSome(of: table, set) {} }
     try await write { db, _ in
-      try db.execute(sql: "DELETE FROM provider_adjustment WHERE set_id = ?", arguments: [set.value])
+      for table in [FactRow.Table.providerAdjustment, .setError, .setAnswer, .groupAnswer] {
+        try db.execute(sql: "DELETE FROM \(table.rawValue) WHERE set_id = ?", arguments: [set.value])
+      }
     }
   }
 
-  private func purgeSome(_ set: SetID) async throws -> Bool {
+  private func purgeSome(of table: FactRow.Table, _ set: SetID) async throws -> Bool {
     try await write { db, _ in
-      let claims = try Int64.fetchAll(
-        db, sql: "SELECT id FROM claim WHERE set_id = ? ORDER BY id LIMIT 500", arguments: [set.value])
-      guard let first = claims.first, let last = claims.last else { return false }
-      for table in ["service_line", "adjustment", "remark"] {
-        try db.execute(sql: "DELETE FROM \(table) WHERE claim BETWEEN ? AND ?", arguments: [first, last])
+      let numbers = try Int64.fetchAll(
+        db, sql: "SELECT id FROM \(table.rawValue) WHERE set_id = ? ORDER BY id LIMIT 500", arguments: [set.value])
+      guard let first = numbers.first, let last = numbers.last else { return false }
+      for part in table.parts {
+        try db.execute(
+          sql: "DELETE FROM \(part.rawValue) WHERE \(table.key) BETWEEN ? AND ?", arguments: [first, last])
       }
       try db.execute(
-        sql: "DELETE FROM claim WHERE id BETWEEN ? AND ? AND set_id = ?", arguments: [first, last, set.value])
+        sql: "DELETE FROM \(table.rawValue) WHERE id BETWEEN ? AND ? AND set_id = ?",
+        arguments: [first, last, set.value])
       return true
     }
   }

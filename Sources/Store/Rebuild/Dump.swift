@@ -30,8 +30,11 @@ extension Store {
   private static let dumped: [(table: String, columns: String)] =
     [("account", "id, login, name, role, teams, active, uid")]
     + [
-      "adjustment", "claim", "command", "document", "entry", "payer", "payer_history", "problem", "provider_adjustment",
-      "remark", "remittance", "sealed", "service_line", "setting", "sop_version", "stream", "tally", "transaction_set",
-      "work_case",
+      "adjustment", "claim", "claim_match", "command", "document", "entry", "family_member", "group_answer",
+      "interchange_answer", "notice", "notice_status", "payer", "payer_history", "problem", "provider_adjustment",
+      "remark", "remittance", "resubmission", "sealed", "sent_claim", "sent_code", "sent_coverage", "sent_detail",
+      "sent_line",
+      "service_line", "set_answer", "set_error", "setting", "sop_version", "stream", "submission", "tally",
+      "transaction_set", "work_case",
     ].map { ($0, "*") }
 }

@@ -11,22 +11,26 @@ struct RecordedSet {
   var ordinal: Int
   var firstClaim: Int64
   var rows: Digest
-  var payer: Int64
+  /// Of a remittance.
+  var payer: Int64?
   var claims: Int
   var range: ByteRange
   var disposition: Disposition
 
   init?(_ entry: Entry) throws {
-    guard entry.type == "set.posted" || entry.type == "set.held" else { return nil }
+    let dispositions: [String: Disposition] = ["set.posted": .posted, "set.held": .held, "set.recorded": .recorded]
+    guard let disposition = dispositions[entry.type] else { return nil }
     let fields = PayloadReader(entry.payload, type: entry.type)
     id = SetID(Int64(try fields.integer("set")))
     ordinal = try fields.integer("ordinal")
     firstClaim = Int64(try fields.integer("first_claim"))
-    rows = try fields.digest("rows")
-    payer = Int64(try fields.integer("payer"))
+    // A receiver's acknowledgement was recorded without its rows once.
+    guard let rows = try fields.optionalDigest("rows") else { return nil }
+    self.rows = rows
+    payer = try fields.optionalInteger("payer").map(Int64.init)
     claims = try fields.integer("claims")
     range = ByteRange(start: try fields.integer("start"), end: try fields.integer("end"))
-    disposition = entry.type == "set.held" ? .held : .posted
+    self.disposition = disposition
   }
 
   /// The sets of a document as its stream has them, a later release of a held one included.
@@ -51,8 +55,10 @@ struct DocumentRereading {
   private var ordinal = 0
   private var current: StagedSet?
   private(set) var digests: [Int: Digest] = [:]
-  /// The rows that the remittances themselves make.
-  private(set) var remittances: [Int: [DatabaseValue]] = [:]
+  /// The rows that the remittances and submissions themselves make.
+  private(set) var headers: [Int: HeaderRow] = [:]
+  /// What the document says about interchanges (TA1).
+  private(set) var interchangeAnswers: [InterchangeAcknowledgement] = []
 
   init(document: Digest, codes: CodeSets, recorded: [RecordedSet]) {
     self.document = document
@@ -86,17 +92,18 @@ struct DocumentRereading {
     case .remittance(let header): current?.header = header
     case .claim(let claim): _ = current?.add(claim, Judgement(claim, codes: codes))
     case .providerAdjustment(let adjustment): _ = current?.add(adjustment)
+    case .submission(let header): current?.submission = header
+    case .submittedClaim(let claim): _ = current?.add(claim)
+    case .claimStatus(let notice): _ = current?.add(notice)
+    case .functionalAcknowledgement(let acknowledgement): _ = current?.add(acknowledgement)
+    case .acknowledgement(let acknowledgement): interchangeAnswers.append(acknowledgement)
     case .setClosed:
       if let current {
         digests[ordinal] = current.digest.finish()
-        remittances[ordinal] = current.header.flatMap { header in
-          recorded[ordinal].map { current.remittanceRow(header, payer: $0.payer) }
-        }
+        headers[ordinal] = recorded[ordinal].flatMap { current.headerRow(payer: $0.payer) }
       }
       current = nil
-    case .interchangeOpened, .groupOpened, .groupClosed, .interchangeClosed, .acknowledgement, .problem, .submission,
-      .submittedClaim, .claimStatus, .functionalAcknowledgement:
-      break
+    case .interchangeOpened, .groupOpened, .groupClosed, .interchangeClosed, .problem: break
     }
   }
 }
@@ -105,21 +112,34 @@ extension FactDigest {
   /// The digest of a set's rows as the tables have them.
   init(_ db: Database, _ set: SetID) throws {
     self.init()
-    let claims = try Row.fetchCursor(
-      db.makeStatement(sql: "SELECT * FROM claim WHERE set_id = ? ORDER BY id"), arguments: [set.value])
-    while let claim = try claims.next() {
-      var rows = [FactRow(table: .claim, values: Array(claim.databaseValues))]
-      for table in [FactRow.Table.serviceLine, .adjustment, .remark] {
-        rows += try Row.fetchAll(
-          db.cachedStatement(sql: "SELECT * FROM \(table.rawValue) WHERE claim = ? ORDER BY ordinal"),
-          arguments: [claim["id"] as Int64]
-        ).map { FactRow(table: table, values: Array($0.databaseValues)) }
-      }
-      add(rows)
+    for table in FactRow.Table.numbered { try add(db, table, of: set) }
+    for row in try FactDigest.rows(db, .providerAdjustment, "set_id = ?", [set.value]) { add([row]) }
+    for group in try FactDigest.rows(db, .groupAnswer, "set_id = ?", [set.value]) {
+      add(
+        try [group]
+          + FactRow.Table.groupAnswer.parts.flatMap { part in
+            try FactDigest.rows(db, part, "set_id = ? AND group_ordinal = ?", [set.value, group.values[1]])
+          })
     }
-    add(
-      try Row.fetchAll(
-        db, sql: "SELECT * FROM provider_adjustment WHERE set_id = ? ORDER BY ordinal", arguments: [set.value]
-      ).map { FactRow(table: .providerAdjustment, values: Array($0.databaseValues)) })
+  }
+
+  private mutating func add(_ db: Database, _ table: FactRow.Table, of set: SetID) throws {
+    let numbered = try Row.fetchCursor(
+      db.makeStatement(sql: "SELECT * FROM \(table.rawValue) WHERE set_id = ? ORDER BY id"), arguments: [set.value])
+    while let row = try numbered.next() {
+      let number: Int64 = row["id"]
+      add(
+        try [FactRow(table: table, values: Array(row.databaseValues))]
+          + table.parts.flatMap { try FactDigest.rows(db, $0, "\(table.key) = ?", [number]) })
+    }
+  }
+
+  private static func rows(
+    _ db: Database, _ table: FactRow.Table, _ condition: String, _ arguments: StatementArguments
+  ) throws -> [FactRow] {
+    try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT * FROM \(table.rawValue) WHERE \(condition) ORDER BY ordinal"),
+      arguments: arguments
+    ).map { FactRow(table: table, values: Array($0.databaseValues)) }
   }
 }

@@ -54,20 +54,39 @@ extension Store {
         throw StoreError.drift(
           "\(name), set \(set.ordinal) (remittance \(set.id)): the stored rows are not those that were recorded")
       }
-      guard try await isAsRecorded(set, remittance: rereading.remittances[set.ordinal]) else {
+      guard try await isAsRecorded(set, header: rereading.headers[set.ordinal]) else {
         throw StoreError.drift(
-          "\(name), set \(set.ordinal): the stored remittance \(set.id) is not the one that was recorded")
+          "\(name), set \(set.ordinal): the stored row of set \(set.id) is not the one that was recorded")
       }
     }
+    try await checkInterchangeAnswers(of: document, name: name, rereading.interchangeAnswers)
     return recorded.count
   }
 
-  private func isAsRecorded(_ set: RecordedSet, remittance: [DatabaseValue]?) async throws -> Bool {
+  private func checkInterchangeAnswers(
+    of document: Digest, name: String, _ answers: [InterchangeAcknowledgement]
+  ) async throws {
+    let kept = try await read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT a.* FROM interchange_answer a JOIN document d ON d.id = a.document WHERE d.digest = ? ORDER BY a.ordinal
+          """, arguments: [Data(document.bytes)]
+      ).map { Array($0.databaseValues) }
+    }
+    // Documents that were read before these were kept have none.
+    guard !kept.isEmpty else { return }
+    let read = zip(1..., answers).map { $1.values(document: 0, ordinal: $0).dropFirst() }
+    guard kept.map({ $0.dropFirst() }) == read else {
+      throw StoreError.drift("\(name): what is stored of its interchange acknowledgements (TA1) is not what it says")
+    }
+  }
+
+  private func isAsRecorded(_ set: RecordedSet, header: HeaderRow?) async throws -> Bool {
     try await read { db in
-      let row = try Row.fetchOne(db, sql: "SELECT * FROM remittance WHERE set_id = ?", arguments: [set.id.value])
       let kept = try Row.fetchOne(
         db, sql: "SELECT claims, start, stop, disposition FROM transaction_set WHERE id = ?", arguments: [set.id.value])
-      return row.map { Array($0.databaseValues) } == remittance
+      return try header?.isKept(db) != false
         && kept == [
           "claims": set.claims, "start": set.range.start, "stop": set.range.end,
           "disposition": set.disposition.rawValue,
@@ -83,6 +102,8 @@ extension Store {
         "SELECT r.set_id FROM remittance r JOIN transaction_set s ON s.id = r.set_id WHERE s.disposition = 'posted' ORDER BY 1"
     )
     for set in posted { try Store.addHistory(db, of: SetID(set)) }
+    try Store.remakeMatches(db)
+    try Store.remakeResubmissions(db)
     let streams = try String.fetchAll(db, sql: "SELECT name FROM stream WHERE name LIKE 'case/%' ORDER BY id")
     var queue = QueueWriter()
     for (index, stream) in streams.enumerated() {
@@ -91,7 +112,11 @@ extension Store {
         throw StoreError.drift("\(stream) does not begin with its opening")
       }
       var controlNumber: String?
-      if case .claim(let id) = state.opening.subject { controlNumber = try ClaimRecord(db, id)?.controlNumber }
+      switch state.opening.subject {
+      case .claim(let id): controlNumber = try ClaimRecord(db, id)?.controlNumber
+      case .notice(let id): controlNumber = try NoticeRecord(db, id)?.controlNumber
+      case .remittance, .acknowledgement: break
+      }
       try queue.put(db, CaseRow(state, controlNumber: controlNumber), replacing: false)
       if index % 1000 == 999 { try queue.flush(db) }
     }

@@ -19,13 +19,19 @@ extension Store {
       let sop = try self.sops.sop(db, state.sop)
       let opening = state.opening
       let citing = try Citing(db, self.files, set: opening.set)
-      let remittance = try RemittanceRecord(db, opening.set)
       var claim: ClaimRecord?
-      if case .claim(let number) = opening.subject { claim = try ClaimRecord(db, number) }
-      let issues = try state.issues.map { try self.issueView(db, $0, opening.set) }
-      return CaseView(
+      var patient: PatientIdentity?
+      switch opening.subject {
+      case .claim(let number):
+        claim = try ClaimRecord(db, number)
+        patient = claim.map { PatientIdentity($0, for: account) }
+      case .notice(let number): patient = try NoticeRecord(db, number).map { PatientIdentity($0, for: account) }
+      case .remittance, .acknowledgement: break
+      }
+      let issues = try state.issues.map { try self.issueView(db, $0, opening) }
+      var view = CaseView(
         state: state, sop: sop, category: sop.workingCategory(opening.category), today: today,
-        payerName: remittance.payerName, patient: claim.map { PatientIdentity($0, for: account) }, claim: claim?.id,
+        payerName: try Store.payerName(db, opening), patient: patient, claim: claim?.id,
         set: opening.set, document: citing.document, documentName: citing.documentName,
         ownerName: try state.person.flatMap { try names.account($0)?.name },
         denied: Figure(
@@ -56,6 +62,12 @@ extension Store {
               outcome: outcome.id, sop: sop, isPosted: try Store.isPosted(db, opening.set)))
         },
         row: try reading.row(row), people: people, family: try claim.map { try self.family(db, of: $0, &names) } ?? [])
+      switch opening.subject {
+      case .claim(let number): view.claimFamily = try Store.family(ofAnswer: AnswerID(number.value), db)
+      case .notice(let number): view.claimFamily = try Store.family(ofAnswer: number, db)
+      case .remittance, .acknowledgement: break
+      }
+      return view
     }
   }
 
@@ -70,10 +82,18 @@ extension Store {
     }
   }
 
-  private func issueView(_ db: Database, _ issue: CaseIssue, _ set: SetID) throws -> CaseView.IssueView {
+  /// The payer as the remittance names it; else as it is known.
+  private static func payerName(_ db: Database, _ opening: CaseOpening) throws -> String {
+    try String.fetchOne(
+      db, sql: "SELECT payer_name FROM remittance WHERE set_id = ?", arguments: [opening.set.value])
+      ?? String.fetchOne(db, sql: "SELECT name FROM payer WHERE id = ?", arguments: [opening.payer.value]) ?? ""
+  }
+
+  private func issueView(_ db: Database, _ issue: CaseIssue, _ opening: CaseOpening) throws -> CaseView.IssueView {
     let claim = try issue.claim.flatMap { try ClaimRecord(db, $0) }
-    let citing = try Citing(db, files, set: claim?.set ?? set)
-    let label = issue.reason.isEmpty ? "amount in question" : "CAS \(issue.group)-\(issue.reason)"
+    let citing = try Citing(db, files, set: claim?.set ?? opening.set)
+    var label = issue.reason.isEmpty ? "amount in question" : "CAS \(issue.group)-\(issue.reason)"
+    if case .notice = opening.subject { label = "STC04 charge" }
     var remarks: [String] = []
     var procedure: String?
     if let claim {
@@ -85,13 +105,16 @@ extension Store {
         arguments: [claim.id.value, issue.line ?? 0])
     }
     return CaseView.IssueView(
-      issue: issue, amount: try figure(of: issue, claim, citing, label), groupMeaning: codes.group(issue.group),
-      reasonMeaning: codes.reason(issue.reason), remarks: remarks.map(codes.remark), procedure: procedure)
+      issue: issue, amount: try figure(of: issue, in: opening, claim, citing, label),
+      groupMeaning: codes.group(issue.group),
+      reasonMeaning: issue.group.isEmpty && !issue.reason.isEmpty
+        ? CodeInWords(code: issue.reason, meaning: codes.meaning(of: issue.reason)) : codes.reason(issue.reason),
+      remarks: remarks.map(codes.remark), procedure: procedure)
   }
 
   /// An amount of a case with its bytes; a difference and an unexplained denial are sums, and list theirs.
   private func figure(
-    of issue: CaseIssue, _ claim: ClaimRecord?, _ citing: Citing, _ label: String
+    of issue: CaseIssue, in opening: CaseOpening, _ claim: ClaimRecord?, _ citing: Citing, _ label: String
   ) throws -> Figure {
     if issue.category == "unbalanced" {
       let base =
@@ -104,7 +127,9 @@ extension Store {
     if issue.reason.isEmpty, let claim {
       return Figure(amount: issue.amount, sources: [], breakdown: "/claims/\(claim.id)/figures/unpaid")
     }
-    guard let citation = issue.citation else { return Figure(amount: issue.amount, sources: []) }
+    guard let citation = issue.citation else {
+      return Figure(amount: issue.amount, sources: [], breakdown: "/cases/\(opening.number)/figures/denied")
+    }
     return try citing.figure(issue.amount, citation.segment, citation.element, label)
   }
 
@@ -189,11 +214,23 @@ extension Store {
     case .escalated(let team, _, let reason): return ("escalated it to \(team)", reason, nil)
     case .evidenceAdded(let evidence, let title): return ("added evidence", title, evidence)
     case .remittanceArrived(let later): return (later.words, nil, nil)
+    case .noticeArrived(let later): return (later.words, nil, nil)
     case .closed(let closing):
       let title = sop.outcome(closing.outcome, in: category)?.title ?? closing.outcome
       let typed = closing.typedRecovered.map { "; typed by hand: \($0.dollars)" } ?? ""
       return ("closed it: \(title); recovered \(closing.recovered.dollars) by remittances\(typed)", closing.reason, nil)
     case .reopened(_, let reason): return ("reopened it", reason, nil)
+    }
+  }
+}
+
+extension LaterNotice {
+  /// What the payer's front end said, as a sentence without its subject.
+  fileprivate var words: String {
+    switch effect {
+    case .accepted: "recorded that the payer’s front end took the claim in (277CA): the proof that it was filed"
+    case .rejected: "recorded that the payer’s front end sent the claim back (277CA): a new claim is needed"
+    case .informative: "recorded a word of the payer’s front end that decides nothing (277CA)"
     }
   }
 }

@@ -86,12 +86,21 @@ extension Store {
           }
         } else if issue.reason.isEmpty, let claim {
           sources += try claimBreakdown(db, claim.id, "unpaid", path).1.sources
+        } else if case .acknowledgement(let set) = state.opening.subject {
+          sources += try refusedCharges(db, set)
+        } else if case .notice(let notice) = state.opening.subject, issue.citation == nil {
+          sources += try sentCharge(db, of: notice)
         } else if let citation = issue.citation {
           let citing = try Citing(db, files, set: claim?.set ?? state.opening.set)
           sources.append(
             try citing.source(
               issue.amount, citation.segment, citation.element, "CAS \(issue.group)-\(issue.reason)"))
         }
+      }
+      if case .acknowledgement = state.opening.subject {
+        // Each refused file is an issue, and all of them are in one list.
+        var seen: Set<Figure.Source> = []
+        sources = sources.filter { seen.insert($0).inserted }
       }
       return ("In question in case \(id)", Figure(amount: state.denied, sources: sources, breakdown: path))
     case "recovered":
@@ -102,6 +111,26 @@ extension Store {
       return ("Recovered in case \(id)", Figure(amount: state.recovered, sources: sources, breakdown: path))
     default: throw StoreError.notFound("sum at \(path)")
     }
+  }
+
+  /// What the claims of refused files charge.
+  private func refusedCharges(_ db: Database, _ acknowledgement: SetID) throws -> [Figure.Source] {
+    try AcknowledgementFacts.refusedFiles(db, acknowledgement).compactMap { $0 }.flatMap { set in
+      let citing = try Citing(db, files, set: set)
+      return try Row.fetchAll(
+        db, sql: "SELECT charge, clm_start, clm_stop FROM sent_claim WHERE set_id = ? ORDER BY id LIMIT ?",
+        arguments: [set.value, Store.mostSources]
+      ).map { row in
+        try citing.source(Cents(row[0]), ByteRange(start: row[1], end: row[2]), 2, "CLM02 charge")
+      }
+    }
+  }
+
+  /// What the claim charges that a notice is about.
+  private func sentCharge(_ db: Database, of notice: AnswerID) throws -> [Figure.Source] {
+    let sent = try Int64.fetchOne(db, sql: "SELECT sent FROM claim_match WHERE answer = ?", arguments: [notice.value])
+    guard let sent, let claim = try SentClaimRecord(db, SentClaimID(sent)) else { return [] }
+    return [try Citing(db, files, set: claim.set).source(claim.charge, claim.clm, 2, "CLM02 charge")]
   }
 
   private func claimBreakdown(_ db: Database, _ id: ClaimID, _ kind: String, _ path: String) throws -> (String, Figure)

@@ -164,6 +164,13 @@ struct SegmentReading {
     "TS2": "Provider supplement", "CLP": "Claim payment", "CAS": "Adjustment", "NM1": "Person or organisation",
     "MIA": "Inpatient remarks", "MOA": "Outpatient remarks", "AMT": "Amount, for information", "QTY": "Quantity",
     "SVC": "Service line", "LQ": "Remark code", "PLB": "Provider adjustment", "SE": "Transaction set trailer",
-    "RDM": "Remittance delivery",
+    "RDM": "Remittance delivery", "BHT": "Beginning of the file", "HL": "Level", "SBR": "Insured person’s plan",
+    "PAT": "Patient", "DMG": "Birth and sex", "PRV": "Provider’s taxonomy", "CLM": "Claim", "DTP": "Date or period",
+    "CL1": "Institutional claim", "PWK": "Attachment", "K3": "Fixed text", "NTE": "Note", "CRC": "Condition",
+    "HI": "Health codes", "SV1": "Professional service", "SV2": "Institutional service", "SV3": "Dental service",
+    "TOO": "Tooth", "LIN": "Drug", "CTP": "Drug quantity", "SVD": "Other payer’s decision", "OI": "Other insurance",
+    "STC": "Status", "AK1": "Group answered", "AK2": "Set answered", "IK3": "Error in a segment",
+    "IK4": "Error in an element", "IK5": "What became of the set", "AK9": "What became of the group", "CTX": "Context",
+    "GE": "Group trailer", "IEA": "Interchange trailer", "TA1": "Interchange answered",
   ]
 }

@@ -18,4 +18,25 @@ extension CodeSets {
   func filing(_ code: String) -> CodeInWords { CodeInWords(code: code, meaning: claimFilings[code]?.meaning) }
 
   func plb(_ code: String) -> CodeInWords { CodeInWords(code: code, meaning: plbReasons[code]?.meaning) }
+
+  /// What a case's reason says: a CARC, or the status with which a front end sent a claim back, like `A7:562`.
+  func meaning(of reason: String) -> String? {
+    guard let colon = reason.firstIndex(of: ":") else {
+      return carcs[reason]?.meaning ?? noticeCategories[reason]?.meaning
+    }
+    return noticeStatuses[String(reason[reason.index(after: colon)...])]?.meaning
+      ?? noticeCategories[String(reason[..<colon])]?.meaning
+  }
+
+  /// A status of a front end with what it says and whom it is about.
+  func notice(category: String, code: String, entity: String) -> CodeInWords {
+    let parts = [
+      noticeCategories[category]?.meaning, noticeStatuses[code]?.meaning,
+      entities[entity].map { "of the \($0.meaning)" },
+    ].compactMap { $0 }
+    return CodeInWords(
+      code: [category, code, entity].filter { !$0.isEmpty }.joined(separator: ":"),
+      meaning: parts.isEmpty ? nil : parts.joined(separator: "; "),
+      nextStep: noticeStatuses[code]?.action ?? noticeCategories[category]?.action)
+  }
 }

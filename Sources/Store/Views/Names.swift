@@ -39,18 +39,37 @@ struct Names {
 }
 
 extension PatientIdentity {
-  /// The patient of a claim as the reader's role may see them (guardrail G7).
+  /// The patient of a remitted claim as the reader's role may see them (guardrail G7).
   init(_ claim: ClaimRecord, for account: Account) {
-    let isMasked = Access.refusal(.seePatientIdentity, by: .person(account)) != nil
-    if isMasked {
+    self.init(
+      last: claim.last, given: [claim.first, claim.middle], memberID: claim.memberID,
+      controlNumber: claim.controlNumber, for: account)
+  }
+
+  /// The patient of a claim that was sent.
+  init(_ claim: SentClaimRecord, for account: Account) {
+    self.init(
+      last: claim.last, given: [claim.first, claim.middle], memberID: claim.memberID,
+      controlNumber: claim.controlNumber, for: account)
+  }
+
+  /// The patient of a front end's notice.
+  init(_ notice: NoticeRecord, for account: Account) {
+    self.init(
+      last: notice.last, given: [notice.first], memberID: notice.memberID, controlNumber: notice.controlNumber,
+      for: account)
+  }
+
+  private init(last: String, given: [String], memberID: String, controlNumber: String, for account: Account) {
+    if Access.refusal(.seePatientIdentity, by: .person(account)) != nil {
       self.init(
-        name: "\(claim.last.prefix(1))…, \(claim.first.prefix(1))…", memberID: "…\(claim.memberID.suffix(3))",
-        controlNumber: "…\(claim.controlNumber.suffix(3))", isMasked: true)
+        name: "\(last.prefix(1))…, \((given.first ?? "").prefix(1))…", memberID: "…\(memberID.suffix(3))",
+        controlNumber: "…\(controlNumber.suffix(3))", isMasked: true)
     } else {
-      let given = [claim.first, claim.middle].filter { !$0.isEmpty }.joined(separator: " ")
+      let given = given.filter { !$0.isEmpty }.joined(separator: " ")
       self.init(
-        name: given.isEmpty ? claim.last : "\(claim.last), \(given)", memberID: claim.memberID,
-        controlNumber: claim.controlNumber, isMasked: false)
+        name: given.isEmpty ? last : "\(last), \(given)", memberID: memberID, controlNumber: controlNumber,
+        isMasked: false)
     }
   }
 }

@@ -117,8 +117,12 @@ struct RowReading {
     let group: String = row["cas_group"]
     let owner = AccountID(row["owner"])
     var patient: PatientIdentity?
-    if let claim = row["claim"] as Int64?, let record = try ClaimRecord(db, ClaimID(claim)) {
-      patient = PatientIdentity(record, for: account)
+    if let claim = row["claim"] as Int64? {
+      if let record = try ClaimRecord(db, ClaimID(claim)) {
+        patient = PatientIdentity(record, for: account)
+      } else if let notice = try NoticeRecord(db, AnswerID(claim)) {
+        patient = PatientIdentity(notice, for: account)
+      }
     }
     var estimate: NetEstimate?
     if let expected = row["expected"] as Int64? {
@@ -135,8 +139,9 @@ struct RowReading {
       id: CaseID(row["number"]), version: row["version"], sop: row["sop"],
       payer: try names.payer(PayerID(row["payer"])),
       patient: patient, denied: Cents(row["denied"]), estimate: estimate,
-      reason: reason.isEmpty ? "" : "\(group)-\(reason)", category: category, categoryTitle: work.title,
-      reasonMeaning: store.codes.carcs[reason]?.meaning ?? work.title, openedOn: opened, ageDays: today - opened,
+      reason: reason.isEmpty || group.isEmpty ? reason : "\(group)-\(reason)", category: category,
+      categoryTitle: work.title,
+      reasonMeaning: store.codes.meaning(of: reason) ?? work.title, openedOn: opened, ageDays: today - opened,
       deadline: deadline, team: Team(row["team"]),
       owner: owner.value == 0 ? nil : try names.account(owner)?.name ?? "account \(owner)",
       isMine: owner == account.id,

@@ -9,7 +9,8 @@ enum IngestText {
     [
       "file": file, "digest": report.digest, "status": report.status.rawValue, "claims": report.claims,
       "posted": report.posted, "quarantined": report.quarantined, "denied": report.denied, "cases": report.cases,
-      "problems": report.problems.map(problem), "held": report.held, "moved": report.moved,
+      "problems": report.problems.map(problem), "held": report.held, "moved": report.moved, "sent": report.sent,
+      "notices": report.notices,
     ]
   }
 
@@ -36,7 +37,10 @@ enum IngestText {
       let state = refused == 0 ? "" : ", of which \(grouped(refused)) went to quarantine"
       return "read before, with \(counted(report.claims, "claim"))\(state); nothing was done"
     }
-    var parts = ["\(counted(report.posted, "claim")) posted"]
+    var parts: [String] = []
+    if report.sent > 0 { parts.append("\(counted(report.sent, "claim")) that we sent") }
+    if report.notices > 0 { parts.append("\(counted(report.notices, "word")) of front ends about claims") }
+    if parts.isEmpty || report.posted > 0 { parts.insert("\(counted(report.posted, "claim")) posted", at: 0) }
     if report.denied > 0 { parts.append("\(grouped(report.denied)) denied") }
     if report.quarantined > 0 { parts.append("\(grouped(report.quarantined)) quarantined") }
     if report.held > 0 { parts.append("\(grouped(report.held)) held as suspected duplicates") }

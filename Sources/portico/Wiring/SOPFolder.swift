@@ -9,7 +9,7 @@ struct SOPFolder {
 
   private static let rulesName = "payer-rules.psv"
   /// The SOPs that ask first whether a fact is theirs; the others follow by name.
-  private static let first = ["denials", "remittance-review"]
+  private static let first = ["denials", "rejected", "remittance-review"]
 
   /// What the folder says, and its exact texts.
   func read(codes: CodeSets) throws -> (playbook: Playbook, texts: [(name: String, text: String)]) {
@@ -28,7 +28,8 @@ struct SOPFolder {
     for name in SOPFolder.first where !sops.contains(where: { $0.name == name }) {
       throw Failure(
         ExitStatus.dataError,
-        "\(url.path) holds no SOP '\(name)': without it denied claims would open no cases. Put \(name).yaml back.")
+        "\(url.path) holds no SOP '\(name)': without it its claims would open no cases. Put \(name).yaml there, from the "
+          + "SOPs that come with the product.")
     }
     guard !sops.isEmpty else { throw Failure(ExitStatus.dataError, "\(url.path) holds no SOP (*.yaml)") }
     let rulesPath = url.appending(path: SOPFolder.rulesName).path

@@ -36,6 +36,7 @@ import X12
     Row(
       action: .postHeldRemittance,
       specialist: "Only a manager may post a remittance that is held as a suspected duplicate.", auditor: reads),
+    Row(action: .matchClaims, auditor: reads),
     Row(action: .administerAccounts, specialist: "Only a manager may change accounts.", auditor: reads),
   ]
 
@@ -54,12 +55,13 @@ import X12
     case .approveWriteOff: 9
     case .reopenCase: 10
     case .postHeldRemittance: 11
-    case .administerAccounts: 12
+    case .matchClaims: 12
+    case .administerAccounts: 13
     }
   }
 
   @Test func `Every action stands in the table once`() {
-    #expect(Self.rows.map { ordinal($0.action) } == Array(0...12))
+    #expect(Self.rows.map { ordinal($0.action) } == Array(0...13))
   }
 
   @Test func `Every role may what the table says, with the words that it says`() {

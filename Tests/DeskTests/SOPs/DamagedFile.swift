@@ -80,14 +80,17 @@ extension DamagedFile {
       "unknown rule of the primary reason", "largest_amount ", "biggest_amount ",
       "here must be one of largest_amount, category_order, first_in_file"),
     DamagedFile(
-      "unknown need", "[payment]", "[cash]", "here must be one of payment, write_off, evidence, posted, not_posted"),
+      "unknown need", "[payment]", "[cash]",
+      "here must be one of payment, acceptance, write_off, evidence, posted, not_posted"),
     DamagedFile("no needs", "[payment]", "[]", "this list needs at least one entry"),
     DamagedFile("text for a list", "clocks: [appeal]", "clocks: appeal", "here must be a list"),
     DamagedFile(
       "unknown clock", "clocks: [appeal]", "clocks: [apeal]",
       "here must be one of appeal, second_appeal, corrected_claim, timely_filing"),
     DamagedFile("evidence maybe", "evidence: required", "evidence: maybe", "here must be required, or no such key"),
-    DamagedFile("unknown subject", "subject: claim", "subject: patient", "here must be claim or remittance"),
+    DamagedFile(
+      "unknown subject", "subject: claim", "subject: patient",
+      "here must be one of claim, remittance, notice, acknowledgement"),
   ]
 
   static let references = [
@@ -138,10 +141,10 @@ extension DamagedFile {
       "here must be manager (guardrail G11"),
     DamagedFile(
       "appeal of an unprocessable claim", in: "remittance-review.yaml", "clocks: [timely_filing]",
-      "clocks: [timely_filing, appeal]", "guardrail G5: an unprocessable claim has no appeal"),
+      "clocks: [timely_filing, appeal]", "guardrail G5: an unprocessable or rejected claim has no appeal"),
     DamagedFile(
       "second appeal of an unprocessable claim", in: "remittance-review.yaml", "clocks: [timely_filing]",
-      "clocks: [second_appeal]", "guardrail G5: an unprocessable claim has no appeal"),
+      "clocks: [second_appeal]", "guardrail G5: an unprocessable or rejected claim has no appeal"),
   ]
 
   static let notYAML = [

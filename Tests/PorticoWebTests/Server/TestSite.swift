@@ -70,7 +70,7 @@ final class TestSite: Sendable {
     var root = URL(filePath: #filePath)
     for _ in 0..<4 { root.deleteLastPathComponent() }
     let sops = root.appending(path: "SOPs")
-    let texts = try ["denials", "remittance-review"].map { name in
+    let texts = try ["denials", "rejected", "remittance-review"].map { name in
       (name: name, text: try String(contentsOf: sops.appending(path: "\(name).yaml"), encoding: .utf8))
     }
     let rules = try String(contentsOf: sops.appending(path: "payer-rules.psv"), encoding: .utf8)

@@ -60,7 +60,7 @@ final class Workplace: Sendable {
   /// The SOPs and payer rules that the project ships.
   private static func playbook(_ codes: CodeSets) throws -> (Playbook, [(name: String, text: String)]) {
     let folder = PackageRoot.url.appending(path: "SOPs")
-    let texts = try ["denials", "remittance-review"].map { name in
+    let texts = try ["denials", "rejected", "remittance-review"].map { name in
       (name: name, text: try String(contentsOf: folder.appending(path: "\(name).yaml"), encoding: .utf8))
     }
     let rules = try String(contentsOf: folder.appending(path: "payer-rules.psv"), encoding: .utf8)

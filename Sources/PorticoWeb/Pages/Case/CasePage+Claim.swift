@@ -6,17 +6,38 @@ extension CasePage {
   var claim: HTML {
     """
     <dl class="facts">
+    \(view.claimFamily.map(familyLink))
     \(view.claim.map(claimLink))
-    <div><dt>Remittance</dt><dd><a href="\(Path.of(view.set))">The payment that it came in</a></dd></div>
+    \(isOfRemittance ? remittanceLink : .nothing)
     <div><dt>File</dt><dd><a href="\(Path.document(view.document))">\(view.documentName)</a></dd></div>
     <div><dt>Payer</dt><dd>\(view.payerName)</dd></div>
     \(view.patient.map { "<div><dt>Patient</dt><dd>\($0.html)</dd></div>" })
     \(view.charge.map { "<div><dt>Charge</dt><dd>\($0.html)</dd></div>" })
     \(view.paid.map { "<div><dt>Paid</dt><dd>\($0.html)</dd></div>" })
-    <div><dt>Denied</dt><dd>\(view.denied.html)</dd></div>
+    <div><dt>\(isOfRemittance ? "Denied" : "Not taken in")</dt><dd>\(view.denied.html)</dd></div>
     <div><dt>Usual root cause</dt><dd>\(view.state.opening.rootCauseTeam)</dd></div>
     </dl>
-    \(family)
+    \(isOfRemittance ? family : .nothing)
+    """
+  }
+
+  /// Whether a remittance opened the case, and not what a front end said of claims.
+  private var isOfRemittance: Bool {
+    switch view.state.opening.subject {
+    case .claim, .remittance: true
+    case .notice, .acknowledgement: false
+    }
+  }
+
+  private var remittanceLink: HTML {
+    """
+    <div><dt>Remittance</dt><dd><a href="\(Path.of(view.set))">The payment that it came in</a></dd></div>
+    """
+  }
+
+  private func familyLink(_ family: FamilyID) -> HTML {
+    """
+    <div><dt>Sent and paid</dt><dd><a class="button" href="\(Path.of(family))">The whole claim: sent, answered, paid</a></dd></div>
     """
   }
 

@@ -6,8 +6,8 @@ extension CasePage {
   var header: HTML {
     """
     <div class="head case-head"><div>
-    <h1>\(view.denied.html) \(if: view.claim != nil, "denied: ")<span class="of">\(view.category.title)</span></h1>
-    <p class="who">\(view.patient?.html ?? "<span class=\"patient\">Whole remittance</span>") <span class="payer">\
+    <h1>\(view.denied.html) \(what)<span class="of">\(view.category.title)</span></h1>
+    <p class="who">\(view.patient?.html ?? "<span class=\"patient\">Whole file</span>") <span class="payer">\
     \(view.payerName)</span></p>
     </div>\(state)</div>
     <dl class="facts strip">
@@ -19,6 +19,15 @@ extension CasePage {
     \(view.state.opening.openedOn.html)</span></dd></div>
     </dl>
     """
+  }
+
+  /// What happened to the money.
+  private var what: String {
+    switch view.state.opening.subject {
+    case .claim: "denied: "
+    case .notice, .acknowledgement: "not taken in: "
+    case .remittance: ""
+    }
   }
 
   private func fact(_ name: String, _ figure: Figure?) -> HTML? {

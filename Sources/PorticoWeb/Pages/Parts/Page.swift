@@ -18,6 +18,7 @@ extension Page {
 enum Place: String, CaseIterable, Sendable {
   case home = "/"
   case queue = "/queue"
+  case claims = "/families"
   case remittances = "/remittances"
   case documents = "/documents"
 
@@ -26,6 +27,7 @@ enum Place: String, CaseIterable, Sendable {
     switch self {
     case .home: "Home"
     case .queue: "Work queue"
+    case .claims: "Claims"
     case .remittances: "Remittances"
     case .documents: "Documents"
     }

@@ -35,7 +35,7 @@ struct QueueTable {
     <span class="visually-hidden">Case </span>\(row.id)</a>\
     <span class="sub">\(counted(row.ageDays, "day")) old</span></th>\
     <td class="deadline">\(deadline(row))</td>\
-    <td class="who">\(row.patient?.html ?? "<span class=\"none\">Whole remittance</span>")</td>\
+    <td class="who">\(row.patient?.html ?? "<span class=\"none\">Whole file</span>")</td>\
     <td class="payer"><span class="payer-name">\(row.payer)</span>\(reason(row))</td>\
     <td class="number strong denied" data-label="Denied">\(row.deniedHTML)</td>\
     <td class="number net" data-label="Expected net">\

@@ -1,0 +1,107 @@
+import ArgumentParser
+import Desk
+import Store
+import Trail
+
+/// `portico matches`: the answers whose claim a person has to find.
+struct MatchesVerb: DeskVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "matches", abstract: "List the answers that no rule could match to a claim.")
+
+  @Option(help: "ambiguous, proposed, undone or missing; without it the first of them that has some.")
+  var state: MatchState?
+  @Option(help: "The page, from 1.")
+  var page = 1
+  @Flag(help: "One line of JSON for each answer.")
+  var json = false
+  @OptionGroup var data: DataOptions
+
+  func validate() throws {
+    if state == .matched { throw ValidationError("--state matched is no queue; see `portico match ANSWER`.") }
+  }
+
+  func perform(_ run: Invocation) async throws -> Int32 {
+    let view = try await run.workplace.store.matchQueue(state, page: page, for: run.account)
+    if json {
+      try run.out.lines(view.rows.map { MatchText.json($0).text })
+    } else {
+      let counts = view.counts.map { "\($0.state.rawValue) \($0.count)" }.joined(separator: ", ")
+      try run.out.lines([counts] + MatchText.table(view.rows))
+    }
+    return ExitStatus.success
+  }
+}
+
+/// `portico match`: one answer and its claim.
+struct MatchVerb: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "match", abstract: "Show which claim an answer is about, say so, or take it back.",
+    subcommands: [MatchShow.self, MatchConfirm.self, MatchUndo.self], defaultSubcommand: MatchShow.self)
+}
+
+/// `portico match ANSWER`.
+struct MatchShow: DeskVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show an answer beside the claims that may be meant.")
+
+  @Argument(help: "The number of the answer.")
+  var answer: Int64
+  @Flag(help: "One object of JSON.")
+  var json = false
+  @OptionGroup var data: DataOptions
+
+  func perform(_ run: Invocation) async throws -> Int32 {
+    let view = try await run.workplace.store.matchView(AnswerID(answer), for: run.account)
+    try run.out.lines(json ? [MatchText.json(view).text] : MatchText.lines(view))
+    return ExitStatus.success
+  }
+}
+
+/// `portico match confirm ANSWER CLAIM`.
+struct MatchConfirm: DeskVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "confirm", abstract: "Say which sent claim an answer is about.")
+
+  @Argument(help: "The number of the answer.")
+  var answer: Int64
+  @Argument(help: "The number of the sent claim.")
+  var sent: Int64
+  @Option(help: "Why.")
+  var reason: String?
+  @Option(help: ArgumentHelp("A UUID; the same one again does nothing twice.", valueName: "uuid"))
+  var commandID: CommandID?
+  @OptionGroup var data: DataOptions
+
+  func perform(_ run: Invocation) async throws -> Int32 {
+    let store = run.workplace.store
+    try await store.perform(
+      .confirm(AnswerID(answer), SentClaimID(sent), reason: reason.map { store.seal($0) }),
+      id: commandID ?? store.newCommandID(), by: run.actor)
+    try run.out.line("answer \(answer): matched to sent claim \(sent)")
+    return ExitStatus.success
+  }
+}
+
+/// `portico match undo ANSWER --reason TEXT`.
+struct MatchUndo: DeskVerb {
+  static let configuration = CommandConfiguration(commandName: "undo", abstract: "Take a match back.")
+
+  @Argument(help: "The number of the answer.")
+  var answer: Int64
+  @Option(help: "Why.")
+  var reason: String
+  @Option(help: ArgumentHelp("A UUID; the same one again does nothing twice.", valueName: "uuid"))
+  var commandID: CommandID?
+  @OptionGroup var data: DataOptions
+
+  func perform(_ run: Invocation) async throws -> Int32 {
+    let store = run.workplace.store
+    guard reason.contains(where: { !$0.isWhitespace }) else { throw Refusal(.invalid, "The reason is empty.") }
+    try await store.perform(
+      .undo(AnswerID(answer), reason: store.seal(reason)), id: commandID ?? store.newCommandID(), by: run.actor)
+    try run.out.line("answer \(answer): the match is taken back")
+    return ExitStatus.success
+  }
+}
+
+extension MatchState: ExpressibleByArgument {}

@@ -1,0 +1,94 @@
+import Desk
+import Doors
+import Foundation
+import Testing
+import Trail
+import X12
+
+@testable import Store
+
+@Suite("A claim is corrected and sent again")
+struct ResubmissionTests {
+  private func denied() async throws -> (Workplace, SentClaimID) {
+    let workplace = try await Workplace()
+    _ = try await workplace.take(SmallSubmission(claims: [SmallSentClaim()]).bytes)
+    _ = try await workplace.take(SmallRemittance(claims: [.denied()]))
+    return (workplace, SentClaimID(Int64(try await workplace.number("SELECT id FROM sent_claim"))))
+  }
+
+  @Test("the file says frequency 7, the payer's number and the change, and joins its family when it is read")
+  func replacement() async throws {
+    let (workplace, sent) = try await denied()
+    let store = workplace.store
+    let form = try await store.resubmissionForm(sent, .replacement, for: workplace.specialist)
+    #expect(form.payerClaimNumbers == ["PC1"])
+    let charge = try #require(form.fields.first { $0.group == "Line 1" && $0.title == "Charge" })
+    let command = store.newCommandID()
+    var ids: [ResubmissionID] = []
+    for _ in 1...2 {
+      ids.append(
+        try await store.draftResubmission(
+          of: sent, purpose: .replacement, payerClaimNumber: "PC1", authorization: "AUTH77",
+          edits: [ClaimEdit(field: charge.id, value: "120")], command: command, by: .person(workplace.specialist)))
+    }
+    #expect(Set(ids).count == 1)
+    let view = try await store.resubmissionView(ids[0], for: workplace.manager)
+    #expect(
+      view.changes.map { [$0.before, $0.after] } == [
+        ["CLM*ACCT000001*100***11:B:1*Y*A*Y*Y", "CLM*ACCT000001*120***11:B:7*Y*A*Y*Y"],
+        [nil, "REF*F8*PC1"], [nil, "REF*G1*AUTH77"],
+        ["SV1*HC:99213*100*UN*1***1", "SV1*HC:99213*120*UN*1***1"],
+      ])
+    await #expect(throws: Refusal.self) { try await store.resubmissionFile(ids[0], for: workplace.manager) }
+    await #expect(throws: Refusal.self) {
+      try await store.perform(.release, on: ids[0], command: store.newCommandID(), by: .person(workplace.specialist))
+    }
+    try await store.perform(.release, on: ids[0], command: store.newCommandID(), by: .person(workplace.colleague))
+    let (_, url) = try await store.resubmissionFile(ids[0], for: workplace.specialist)
+    try await store.perform(
+      .recordSent(on: store.clock.today(), how: store.seal("clearinghouse, 4711")),
+      on: ids[0],
+      command: store.newCommandID(), by: .person(workplace.specialist))
+    let report = try await workplace.take([UInt8](Data(contentsOf: url)), name: "sent-again.edi")
+    #expect(report.status == .accepted && report.sent == 1)
+    #expect(
+      try await store.familyView(FamilyID(sent.value), for: workplace.specialist).sent.map(\.frequency.code) == [
+        "1", "7",
+      ])
+    let before = try await workplace.dump()
+    _ = try await store.rebuild()
+    #expect(try await workplace.dump() == before)
+  }
+
+  @Test("what a payer would not take is refused before it is written")
+  func refusals() async throws {
+    let (workplace, sent) = try await denied()
+    let store = workplace.store
+    func draft(_ purpose: ResubmissionPurpose, _ number: String?, _ edits: [ClaimEdit]) async throws {
+      _ = try await store.draftResubmission(
+        of: sent, purpose: purpose, payerClaimNumber: number, authorization: nil, edits: edits,
+        command: store.newCommandID(), by: .person(workplace.specialist))
+    }
+    let form = try await store.resubmissionForm(sent, .replacement, for: workplace.specialist)
+    let charge = try #require(form.fields.first { $0.group == "Line 1" && $0.title == "Charge" }).id
+    await #expect(throws: Refusal.self) { try await draft(.replacement, nil, [ClaimEdit(field: charge, value: "120")]) }
+    await #expect(throws: Refusal.self) { try await draft(.replacement, "PC1", []) }
+    await #expect(throws: Refusal.self) {
+      try await draft(.replacement, "PC1", [ClaimEdit(field: "c-99-1-1", value: "1")])
+    }
+    await #expect(throws: Refusal.self) {
+      try await draft(.replacement, "PC1", [ClaimEdit(field: charge, value: "1O0")])
+    }
+    await #expect(throws: Refusal.self) {
+      try await draft(.replacement, "PC~1", [ClaimEdit(field: charge, value: "120")])
+    }
+    await #expect(throws: Refusal.self) {
+      _ = try await store.draftResubmission(
+        of: sent, purpose: .new, payerClaimNumber: nil, authorization: nil, edits: [], command: store.newCommandID(),
+        by: .person(workplace.auditor))
+    }
+    #expect(try await workplace.number("SELECT COUNT(*) FROM resubmission") == 0)
+    try await draft(.new, nil, [])
+    #expect(try await workplace.number("SELECT COUNT(*) FROM resubmission") == 1)
+  }
+}
