@@ -10,15 +10,15 @@ struct Bill: Sendable {
   let kind: Kind
   var patient: Person
   /// The insured where that is not the patient.
-  let subscriber: Person?
+  var subscriber: Person?
   /// The patient's name as the payer knows it, where the bill had it wrong.
   let correctedPatient: Person?
-  let provider: Provider
+  var provider: Provider
   /// Billed by the clinic rather than the hospital.
   let clinic: Bool
   let record: String
   let group: String
-  let charges: [Charge]
+  var charges: [Charge]
   /// Whether the payer reports service lines; institutional claims may come without.
   let showsLines: Bool
   let drg: String
@@ -41,16 +41,16 @@ struct Bill: Sendable {
     var member: String
   }
 
-  struct Provider: Sendable {
+  struct Provider: Sendable, Equatable {
     let last: String
     let first: String
-    let npi: String
+    var npi: String
   }
 
   /// One billed line, in cents.
   struct Charge: Sendable {
     let procedure: Procedure
-    let modifier: String
+    var modifier: String
     let units: Int
     let cents: Int
   }

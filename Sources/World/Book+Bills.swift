@@ -2,7 +2,7 @@ extension Book {
   /// The bill that is answered first on this day at this place among the day's claims.
   func bill(day: Int, index: Int) -> Bill {
     var twins = Dice(seed, "twins", day, index / 2)
-    let paired = twins.chance(perMille: 25)
+    let paired = Book.isTwin(&twins)
     var home = paired ? twins : Dice(seed, "household", day, index)
     let spread = Spread(seed, day: day, index: paired ? index & ~1 : index)
     let payerIndex = tables.shares.index(at: spread.payer) ?? 0
@@ -40,6 +40,14 @@ extension Book {
       through: from + stay, received: from + stay + own.within(2...9))
   }
 
+  /// Whether the patient of this place shares home and birthday with that of the neighbouring one.
+  func isTwin(day: Int, index: Int) -> Bool {
+    var twins = Dice(seed, "twins", day, index / 2)
+    return Book.isTwin(&twins)
+  }
+
+  private static func isTwin(_ dice: inout Dice) -> Bool { dice.chance(perMille: 25) }
+
   /// The account number: the world's tag, the production date and the place on that day.
   func account(day: Int, index: Int) -> String {
     var tag = Dice(seed, "tag")
@@ -61,7 +69,8 @@ extension Book {
       suffix: dice.chance(perMille: 20) ? dice.pick(["JR", "SR", "III"]) ?? "" : "", member: member)
   }
 
-  private func provider(_ dice: inout Dice) -> Bill.Provider {
+  /// One of the people who treat patients.
+  func provider(_ dice: inout Dice) -> Bill.Provider {
     let index = dice.below(tables.names.providers.count)
     let name = tables.names.providers[index]
     return Bill.Provider(last: name.last, first: name.first, npi: NPI.completing(198_300_100 + 37 * index))

@@ -49,8 +49,6 @@ struct CalendarDate: Equatable, Comparable {
 
   /// The date itself on a weekday, else the Monday that follows: banks move money on business days only.
   var businessDay: CalendarDate {
-    // 1970-01-01 was a Thursday; 0 is Monday here.
-    let weekday = ((ordinal + 3) % 7 + 7) % 7
     return weekday < 5 ? self : self + (7 - weekday)
   }
 }

@@ -67,7 +67,7 @@ struct DayOfRemittances {
   }
 
   /// The interchange control number of the day's file with this number.
-  func control(_ file: Int) -> Int { 100_000_000 + production.ordinal % 100_000 * 100 + file }
+  func control(_ file: Int) -> Int { RemittanceFile.control(file, on: production) }
 }
 
 extension DayOfRemittances {

@@ -11,4 +11,10 @@ struct Delimiters: Sendable, Equatable {
     guard bytes.count == 4, Set(bytes).count == 4 else { return nil }
     (element, segment, component, repetition) = (bytes[0], bytes[1], bytes[2], bytes[3])
   }
+
+  /// The four that most senders use.
+  static let usual: Delimiters = {
+    guard let delimiters = Delimiters("*~:^") else { preconditionFailure("four different characters") }
+    return delimiters
+  }()
 }

@@ -62,9 +62,15 @@ struct FollowUps {
   }
 
   private mutating func recover(_ original: Adjudication, _ cents: Int) {
-    recoveries.append(
-      Recovery(
-        payer: original.payer, clinic: original.bill.clinic,
-        reference: "\(original.claimNumber) \(original.bill.account)", cents: cents))
+    recoveries.append(Recovery(original, cents))
+  }
+}
+
+extension FollowUps.Recovery {
+  /// What is taken (or, negative, returned) for a claim, under its numbers.
+  init(_ original: Adjudication, _ cents: Int) {
+    self.init(
+      payer: original.payer, clinic: original.bill.clinic,
+      reference: "\(original.claimNumber) \(original.bill.account)", cents: cents)
   }
 }

@@ -11,3 +11,10 @@ enum NPI {
     return padded(nine, 9) + String((10 - sum % 10) % 10)
   }
 }
+
+extension NPI {
+  /// The identifier with a wrong last digit, so that its check fails.
+  static func mistyped(_ npi: String) -> String {
+    String(npi.dropLast()) + String((npi.utf8.last.map { Int($0) - 48 + 1 } ?? 0) % 10)
+  }
+}

@@ -37,7 +37,7 @@ struct Payer: Sendable {
   let claimPattern: String
 
   /// How the payer takes money back.
-  enum Takeback: String, Sendable {
+  enum Takeback: String, Sendable, CaseIterable {
     /// Reversal and replacement, netted in the same payment.
     case claim
     /// Reversal and replacement now, the money by PLB two weeks later under the same reference.

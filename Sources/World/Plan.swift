@@ -16,4 +16,7 @@ struct Plan {
   }
 
   func contains(_ plant: Answer.Plant) -> Bool { plants.contains(plant) }
+
+  /// Whether the clearinghouse refuses a set of the claims that the day answers.
+  static func refusesSet(day: Int) -> Bool { [1, 3, 6].contains(((day % 7) + 7) % 7) }
 }

@@ -6,6 +6,11 @@ struct RemittanceFile {
   /// ISA13 and GS06.
   let control: Int
   var remittances: [Remittance]
+
+  /// The interchange control number of the file with this number among a day's files.
+  static func control(_ file: Int, on production: CalendarDate) -> Int {
+    100_000_000 + production.ordinal % 100_000 * 100 + file
+  }
 }
 
 /// One 835 transaction set: a payment and what it is for.

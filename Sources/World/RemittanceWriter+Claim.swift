@@ -8,7 +8,7 @@ extension RemittanceWriter {
       patient == 0 ? "" : amount(patient),
       bill.kind == .professional ? payer.professionalLine : payer.institutionalLine,
       claim.claimNumber, bill.facility, claim.frequency, "", bill.drg)
-    if !bill.showsLines { writeAdjustments(claim.adjustments) }
+    if !bill.showsLines { out.write(claim.adjustments, payer.amounts) }
     writeNames(claim)
     writeRemarks(claim)
     out.segment("REF", "EA", bill.record)
@@ -61,31 +61,10 @@ extension RemittanceWriter {
       "SVC", out.composite(procedure.qualifier, procedure.code, charge.modifier), amount(line.charge),
       amount(line.paid), revenue, String(charge.units))
     out.segment("DTM", "472", bill.from.compact)
-    writeAdjustments(line.adjustments)
+    out.write(line.adjustments, payer.amounts)
     out.segment("REF", "6R", "\(bill.index)L\(index + 1)")
     if line.allowed > 0 { out.segment("AMT", "B6", amount(line.allowed)) }
     for remark in line.remarks { out.segment("LQ", "HE", remark) }
-  }
-
-  /// One CAS segment per group code, of up to six adjustments.
-  private mutating func writeAdjustments(_ adjustments: [Answer.Adjustment]) {
-    var sums: [(group: String, reason: String, cents: Int)] = []
-    for one in adjustments {
-      if let index = sums.firstIndex(where: { $0.group == one.group && $0.reason == one.reason }) {
-        sums[index].cents += one.cents
-      } else {
-        sums.append((one.group, one.reason, one.cents))
-      }
-    }
-    for group in ["CO", "OA", "PI", "PR"] {
-      var rest = sums.filter { $0.group == group }[...]
-      while !rest.isEmpty {
-        var elements = ["CAS", group]
-        for one in rest.prefix(6) { elements += [one.reason, amount(one.cents), ""] }
-        out.write(elements)
-        rest = rest.dropFirst(6)
-      }
-    }
   }
 }
 

@@ -1,91 +1,136 @@
 /// A claim as the hospital sent it: one claim loop (2300) of an 837.
 struct Submission: Sendable {
+  /// The bill as this claim states it, mistakes included.
   var bill: Bill
   /// The payer it went to.
-  var payer: Int
+  let payer: Int
   /// CLM05-3.
-  var frequency: String
+  var frequency = "1"
   /// REF*F8, the payer's number of the claim that this one replaces.
   var replaces: String?
-  var sent: CalendarDate
-  /// How the payer's front end answered.
-  var notice: Notice
+  let sent: CalendarDate
+  /// The number under which the payer answers it (REF*1K of the 277CA, CLP07).
+  let claimNumber: String
+  var details: Details
+  /// The patient's other plan, where there is one.
+  var other: OtherCoverage?
+  /// Why the payer's front end rejects it.
+  var fault: Fault?
 
-  /// STC01 of the 277CA.
-  struct Notice: Sendable {
-    let category: String
-    let status: String
-    let entity: String
-
-    static let accepted = Notice(category: "A2", status: "20", entity: "PR")
-
-    /// Why front ends send claims back: who the patient is, who asks, what is missing.
-    static let rejections = [
-      Notice(category: "A7", status: "164", entity: "IL"), Notice(category: "A3", status: "562", entity: "85"),
-      Notice(category: "A6", status: "453", entity: "QC"), Notice(category: "A8", status: "33", entity: "IL"),
-    ]
+  /// What a claim says besides the bill.
+  struct Details: Sendable {
+    var patient: Demographics
+    /// The principal diagnosis first.
+    var diagnoses: [String]
+    /// REF*G1, or empty.
+    var authorization = ""
+    var referring: Bill.Provider?
+    /// Who operated, on institutional claims.
+    var operating: Bill.Provider?
+    /// PWK06, the number of the paper that follows, or empty.
+    var attachment = ""
+    var note = ""
+    /// What the patient has paid at the desk, in cents.
+    var patientPaid = 0
   }
 
-  var isRejected: Bool { notice.category != "A2" }
+  /// CLM02 in cents.
+  var charge: Int { bill.charges.reduce(0) { $0 + $1.cents } }
+
+  /// Whether another payer has answered before.
+  var isSecondary: Bool { other?.decision != nil }
+
+  /// Who is insured where that is not the patient. The second plan of a patient is their own.
+  var subscriber: Bill.Person? { isSecondary ? nil : bill.subscriber }
 }
 
-extension Book {
-  /// Claims in a thousand that a payer's front end sends back, on top of those that are answered.
-  static let rejected = 15
+/// Another plan of a patient (loops 2320 and 2330).
+struct OtherCoverage: Sendable {
+  let payer: Int
+  let insured: Bill.Person
+  /// SBR02: 18 the patient, 19 a parent's plan, 01 a spouse's.
+  let relationship: String
+  let group: String
+  /// What that payer has said, and when, where it comes first.
+  var decision: Adjudication?
+  var decided: CalendarDate?
+}
 
-  /// The claims that a day's answers speak about, as they were sent, with those of the same batches that were rejected and
-  /// so are never answered; in the order in which they were sent.
-  func submissions(answeredOn day: Int) -> [Submission] {
-    var sent = (0..<claimsPerDay).map { original(day: day, index: $0) }.map { answer in
-      submission(of: answer, frequency: "1", on: answer.bill.received - 1)
+/// A mistake in a claim for which a payer's front end rejects it.
+enum Fault: CaseIterable, Sendable {
+  case memberNumber, birthDate, providerNumber, modifier, authorization
+
+  /// STC01-1: A3 unprocessable, A6 something is missing, A7 invalid, A8 two things do not go together.
+  var category: String {
+    switch self {
+    case .memberNumber: "A7"
+    case .birthDate: "A8"
+    case .providerNumber: "A3"
+    case .modifier, .authorization: "A6"
     }
-    for answer in FollowUps(self, on: day).answers {
-      switch answer.role {
-      case .duplicate: sent.append(submission(of: answer, frequency: "1", on: .production(day: day) - 12))
-      case .paidInFull, .paidInPart:
-        // A correction replaces the claim that was refused; where that was never adjudicated it is a new claim.
-        let isNew = answer.frequency == "1"
-        sent.append(
-          submission(
-            of: answer, frequency: answer.frequency, on: .production(day: day) - 15,
-            replaces: isNew ? nil : claimNumber(answer.bill, payer: answer.bill.payer)))
-      case .original, .reversal, .replacement, .secondary, .released, .upheld: break
-      }
-    }
-    for index in 0..<(claimsPerDay * Book.rejected + 999) / 1000 {
-      var dice = Dice(seed, "rejection", day, index)
-      let bill = bill(day: day, index: claimsPerDay + index)
-      sent.append(
-        Submission(
-          bill: bill, payer: bill.payer, frequency: "1", replaces: nil, sent: bill.received - 1,
-          notice: dice.pick(Submission.Notice.rejections) ?? .accepted))
-    }
-    return sent.enumerated().sorted { ($0.element.sent.ordinal, $0.offset) < ($1.element.sent.ordinal, $1.offset) }
-      .map(\.element)
   }
 
-  private func submission(
-    of answer: Adjudication, frequency: String, on sent: CalendarDate, replaces: String? = nil
-  ) -> Submission {
-    Submission(
-      bill: answer.bill, payer: answer.bill.payer, frequency: frequency, replaces: replaces, sent: sent,
-      notice: .accepted)
-  }
-
-  /// What a bill says of its patient besides the name: the day of birth, sex and where they live.
-  func person(of bill: Bill) -> (birth: CalendarDate, sex: String, street: String) {
-    var dice = Dice(seed, "person", bill.day, bill.index)
-    let age = bill.subscriber == nil ? dice.within(6800...32_000) : dice.within(30...6500)
-    return (bill.from - age, dice.pick(["F", "M"]) ?? "U", "\(dice.within(1...990)) QUAY STREET")
-  }
-
-  /// The bill's diagnoses, the principal one first.
-  func diagnoses(of bill: Bill) -> [String] {
-    var dice = Dice(seed, "diagnoses", bill.day, bill.index)
-    var codes: [String] = []
-    for _ in 0..<dice.within(1...3) {
-      if let code = dice.pick(tables.diagnoses), !codes.contains(code) { codes.append(code) }
+  /// STC01-2.
+  var status: String {
+    switch self {
+    case .memberNumber: "164"
+    case .birthDate: "158"
+    case .providerNumber: "562"
+    case .modifier: "453"
+    case .authorization: "252"
     }
-    return codes
+  }
+
+  /// STC01-3, whom it is about, or empty.
+  func entity(of bill: Bill) -> String {
+    switch self {
+    case .memberNumber: "IL"
+    case .birthDate: bill.subscriber == nil ? "IL" : "QC"
+    case .providerNumber: bill.kind == .professional ? "82" : "71"
+    case .modifier, .authorization: ""
+    }
+  }
+
+  /// Who the patient is must be asked; the rest is corrected from the record.
+  var needsThePatient: Bool { self == .memberNumber || self == .birthDate }
+
+  /// Whether a claim can have it.
+  func fits(_ claim: Submission) -> Bool {
+    switch self {
+    case .memberNumber, .birthDate, .providerNumber: true
+    case .modifier: claim.bill.charges.contains { !$0.modifier.isEmpty }
+    case .authorization: !claim.details.authorization.isEmpty
+    }
+  }
+}
+
+extension Submission {
+  /// The claim with the mistake in it.
+  func spoiled(by fault: Fault) -> Submission {
+    var claim = self
+    claim.fault = fault
+    switch fault {
+    case .memberNumber:
+      let wrong = bill.patient.member.withTwoCharactersSwapped
+      claim.bill.patient.member = wrong
+      claim.bill.subscriber?.member = wrong
+    case .birthDate: claim.details.patient.birth = details.patient.birth + 9
+    case .providerNumber: claim.bill.provider.npi = NPI.mistyped(bill.provider.npi)
+    case .modifier: for index in bill.charges.indices { claim.bill.charges[index].modifier = "" }
+    case .authorization: claim.details.authorization = ""
+    }
+    return claim
+  }
+}
+
+extension String {
+  /// The last two different neighbours swapped, as hasty fingers do; where all are alike the last is lost.
+  fileprivate var withTwoCharactersSwapped: String {
+    var characters = Array(utf8)
+    guard let place = characters.indices.dropLast().last(where: { characters[$0] != characters[$0 + 1] }) else {
+      return String(dropLast())
+    }
+    characters.swapAt(place, place + 1)
+    return String(decoding: characters, as: UTF8.self)
   }
 }

@@ -1,50 +1,41 @@
 /// Writes claims as an 837: professional ones under one guide, institutional ones under the other.
 struct SubmissionWriter {
-  private var out: SegmentWriter
-  private let book: Book
-  private let isProfessional: Bool
+  var out: SegmentWriter
+  let book: Book
+  let isProfessional: Bool
   private var level = 0
 
-  static func version(professional: Bool) -> String { professional ? "005010X222A1" : "005010X223A2" }
+  /// Where the NM1 of the first billing provider stands in each set, counted from 1 at ST: what a 999 points to.
+  static let billingNamePosition = 8
 
-  /// The file that holds these claims, all of one guide.
-  static func bytes(
-    _ claims: [Submission], of book: Book, professional: Bool, date: CalendarDate, control: Int
-  ) -> [UInt8] {
+  /// The bytes of a file.
+  static func bytes(of file: ClaimFile, _ book: Book) -> [UInt8] {
     let group = SegmentWriter.Group(
-      code: "HC", version: version(professional: professional), sender: Hospital.interchangeID,
-      receiver: Hospital.clearinghouseID, date: date, control: control)
-    guard let delimiters = Delimiters("*~:^") else { preconditionFailure("four different characters") }
+      code: "HC", version: file.version, sender: Hospital.interchangeID, receiver: Hospital.clearinghouseID,
+      date: file.date, control: file.control)
     var writer = SubmissionWriter(
-      out: SegmentWriter(delimiters, wrap: .lf), book: book, isProfessional: professional)
+      out: SegmentWriter(.usual, wrap: .lf), book: book, isProfessional: file.isProfessional)
     writer.out.open(group)
-    // The day on which a claim was sent is that of its set.
-    let days = Set(claims.map(\.sent.ordinal)).sorted()
-    for (number, day) in zip(1..., days) {
-      writer.write(claims.filter { $0.sent.ordinal == day }, CalendarDate(ordinal: day), number, group)
-    }
-    writer.out.close(group, sets: days.count)
+    for batch in file.batches { writer.write(batch, version: file.version) }
+    writer.out.close(group, sets: file.batches.count)
     return writer.out.bytes
   }
 
-  private mutating func write(
-    _ claims: [Submission], _ date: CalendarDate, _ number: Int, _ group: SegmentWriter.Group
-  ) {
+  private mutating func write(_ batch: ClaimBatch, version: String) {
     let before = out.count
-    let set = padded(number, 4)
     level = 0
-    out.segment("ST", "837", set, group.version)
-    out.segment("BHT", "0019", "00", "B\(group.control)-\(number)", date.compact, "0700", "CH")
+    out.segment("ST", "837", batch.set, version)
+    out.segment("BHT", "0019", "00", batch.reference, batch.date.compact, "0700", "CH")
     out.segment("NM1", "41", "2", Hospital.name, "", "", "", "", "46", Hospital.interchangeID)
     out.segment("PER", "IC", "CLAIMS DESK", "TE", "8005550142")
     out.segment("NM1", "40", "2", Hospital.clearinghouse, "", "", "", "", "46", Hospital.clearinghouseID)
     for clinic in [false, true] {
-      let own = claims.filter { $0.bill.clinic == clinic }
+      let own = batch.claims.filter { $0.bill.clinic == clinic }
       guard !own.isEmpty else { continue }
-      let provider = openProvider(clinic: clinic)
+      let provider = openProvider(clinic: clinic, npi: batch.billingNPI(clinic: clinic))
       for claim in own { write(claim, under: provider) }
     }
-    out.segment("SE", String(out.count - before + 1), set)
+    out.segment("SE", String(out.count - before + 1), batch.set)
   }
 
   private mutating func openLevel(_ code: String, under parent: Int?, hasChildren: Bool) -> Int {
@@ -53,13 +44,11 @@ struct SubmissionWriter {
     return level
   }
 
-  private mutating func openProvider(clinic: Bool) -> Int {
+  private mutating func openProvider(clinic: Bool, npi: String) -> Int {
     let provider = openLevel("20", under: nil, hasChildren: true)
-    out.segment(
-      "NM1", "85", "2", clinic ? Hospital.clinicName : Hospital.name, "", "", "", "", "XX",
-      clinic ? Hospital.clinicNPI : Hospital.npi)
-    out.segment("N3", "1 HARBOR VIEW ROAD")
-    out.segment("N4", "NORTHMERE", "VA", "232190001")
+    out.segment("PRV", "BI", "PXC", clinic ? Hospital.clinicTaxonomy : Hospital.taxonomy)
+    out.segment("NM1", "85", "2", clinic ? Hospital.clinicName : Hospital.name, "", "", "", "", "XX", npi)
+    writeHospitalAddress()
     out.segment("REF", "EI", Hospital.taxNumber)
     return provider
   }
@@ -67,91 +56,45 @@ struct SubmissionWriter {
   private mutating func write(_ claim: Submission, under provider: Int) {
     let bill = claim.bill
     let payer = book.tables.payers[claim.payer]
-    let person = book.person(of: bill)
-    let isDependent = bill.subscriber != nil
+    let person = claim.details.patient
+    let isDependent = claim.subscriber != nil
     let subscriber = openLevel("22", under: provider, hasChildren: isDependent)
-    let line = isProfessional ? payer.professionalLine : payer.institutionalLine
-    out.segment("SBR", "P", isDependent ? "" : "18", isDependent ? bill.group : "", "", "", "", "", "", line)
-    let insured = bill.subscriber ?? bill.patient
-    writePerson("IL", insured, isMember: true)
+    out.segment(
+      "SBR", claim.isSecondary ? "S" : "P", isDependent ? "" : "18", isDependent ? bill.group : "", "", "", "", "", "",
+      filingCode(payer))
+    writePerson("IL", claim.subscriber ?? bill.patient, isMember: true)
     if !isDependent { writeHome(person) }
     out.segment("NM1", "PR", "2", payer.name, "", "", "", "", "PI", payer.id)
     if isDependent {
       _ = openLevel("23", under: subscriber, hasChildren: false)
-      out.segment("PAT", "19")
+      out.segment("PAT", person.relationship)
       writePerson("QC", bill.patient, isMember: false)
       writeHome(person)
     }
     writeClaim(claim)
   }
 
-  private mutating func writePerson(_ entity: String, _ person: Bill.Person, isMember: Bool) {
+  /// SBR09 of the payer's plans under this guide.
+  func filingCode(_ payer: Payer) -> String { isProfessional ? payer.professionalLine : payer.institutionalLine }
+
+  /// An amount of dollars.
+  func amount(_ cents: Int) -> String { AmountStyle.trimmed.text(cents) }
+
+  mutating func writePerson(_ entity: String, _ person: Bill.Person, isMember: Bool) {
     out.segment(
       "NM1", entity, "1", person.last, person.first, person.middle, "", person.suffix, isMember ? "MI" : "",
       isMember ? person.member : "")
   }
 
-  private mutating func writeHome(_ person: (birth: CalendarDate, sex: String, street: String)) {
+  /// The hospital's address.
+  mutating func writeHospitalAddress() {
+    out.segment("N3", "1 HARBOR VIEW ROAD")
+    out.segment("N4", "NORTHMERE", "VA", "232190001")
+  }
+
+  private mutating func writeHome(_ person: Demographics) {
     out.segment("N3", person.street)
     out.segment("N4", "NORTHMERE", "VA", "23219")
     out.segment("DMG", "D8", person.birth.compact, person.sex)
-  }
-
-  private mutating func writeClaim(_ claim: Submission) {
-    let bill = claim.bill
-    let charge = bill.charges.reduce(0) { $0 + $1.cents }
-    let place = out.composite(bill.facility, isProfessional ? "B" : "A", claim.frequency)
-    if isProfessional {
-      out.segment("CLM", bill.account, AmountStyle.trimmed.text(charge), "", "", place, "Y", "A", "Y", "Y")
-      if bill.facility == "21" { out.segment("DTP", "435", "D8", bill.from.compact) }
-    } else {
-      out.segment("CLM", bill.account, AmountStyle.trimmed.text(charge), "", "", place, "", "A", "Y", "Y")
-      if bill.kind == .inpatient { out.segment("DTP", "096", "TM", "1100") }
-      out.segment("DTP", "434", "RD8", "\(bill.from.compact)-\(bill.through.compact)")
-      if bill.kind == .inpatient { out.segment("DTP", "435", "DT", bill.from.compact + "0800") }
-      out.segment("CL1", bill.kind == .inpatient ? "1" : "3", "1", "01")
-    }
-    if let replaces = claim.replaces { out.segment("REF", "F8", replaces) }
-    out.segment("REF", "EA", bill.record)
-    writeDiagnoses(bill)
-    if !isProfessional, !bill.drg.isEmpty { out.segment("HI", out.composite("DR", bill.drg)) }
-    writeProvider(bill)
-    for (index, charge) in bill.charges.enumerated() { write(charge, bill, index) }
-  }
-
-  private mutating func writeDiagnoses(_ bill: Bill) {
-    let codes = book.diagnoses(of: bill)
-    guard let principal = codes.first else { return }
-    if isProfessional {
-      out.write(
-        ["HI", out.composite("ABK", principal)] + codes.dropFirst().map { out.composite("ABF", $0) })
-      return
-    }
-    out.segment("HI", out.composite("ABK", principal))
-    if bill.kind == .inpatient { out.segment("HI", out.composite("ABJ", principal)) }
-    if codes.count > 1 { out.write(["HI"] + codes.dropFirst().map { out.composite("ABF", $0) }) }
-  }
-
-  private mutating func writeProvider(_ bill: Bill) {
-    let provider = bill.provider
-    out.segment(
-      "NM1", isProfessional ? "82" : "71", "1", provider.last, provider.first, "", "", "", "XX", provider.npi)
-  }
-
-  private mutating func write(_ charge: Bill.Charge, _ bill: Bill, _ index: Int) {
-    out.segment("LX", String(index + 1))
-    let procedure = charge.procedure
-    let code = procedure.qualifier == "HC" ? out.composite("HC", procedure.code, charge.modifier) : ""
-    let amount = AmountStyle.trimmed.text(charge.cents)
-    if isProfessional {
-      let pointers = (1...book.diagnoses(of: bill).count).prefix(4).map { String($0) }
-      out.segment(
-        "SV1", code, amount, "UN", String(charge.units), "", "", pointers.joined(separator: out.component))
-    } else {
-      let revenue = procedure.qualifier == "NU" ? procedure.code : procedure.revenue
-      out.segment("SV2", revenue.isEmpty ? "0120" : revenue, code, amount, "UN", String(charge.units))
-    }
-    if isProfessional || !code.isEmpty { out.segment("DTP", "472", "D8", bill.from.compact) }
-    out.segment("REF", "6R", "\(bill.index)L\(index + 1)")
   }
 }

@@ -6,16 +6,18 @@ public struct Tables: Sendable {
   let reasons: [DenialReason]
   let procedures: [Procedure]
   let names: Names
-  /// ICD-10-CM codes, without a dot.
-  let diagnoses: [String]
+  let diagnoses: [Diagnosis]
+  let authorizations: [AuthorizationRule]
+  let services: [Service]
   /// Shares of the payers.
   let shares: Weights
 
-  /// Reads the tables from the text of `payers.tsv`, `denial-weights.tsv`, `names.tsv`, `procedures.tsv` and
-  /// `diagnoses.tsv`; throws
-  /// `WorldError.tableRow` at the first row that cannot be used.
+  /// Reads the tables from the text of `payers.tsv`, `denial-weights.tsv`, `names.tsv`, `procedures.tsv`,
+  /// `diagnoses.tsv`, `authorizations.tsv` and `services.tsv`; throws `WorldError.tableRow` at the first row that cannot
+  /// be used.
   public init(
-    payers: String, denialWeights: String, names: String, procedures: String, diagnoses: String
+    payers: String, denialWeights: String, names: String, procedures: String, diagnoses: String,
+    authorizations: String, services: String
   ) throws(WorldError) {
     var read: [Payer] = []
     for row in try SeparatedTable(name: "payers.tsv", text: payers).rows { read.append(try Payer(row)) }
@@ -25,10 +27,18 @@ public struct Tables: Sendable {
     }
     var billed: [Procedure] = []
     for row in try SeparatedTable(name: "procedures.tsv", text: procedures).rows { billed.append(try Procedure(row)) }
-    var codes: [String] = []
-    for row in try SeparatedTable(name: "diagnoses.tsv", text: diagnoses).rows { codes.append(try row.text("code")) }
+    var codes: [Diagnosis] = []
+    for row in try SeparatedTable(name: "diagnoses.tsv", text: diagnoses).rows { codes.append(try Diagnosis(row)) }
+    var rules: [AuthorizationRule] = []
+    for row in try SeparatedTable(name: "authorizations.tsv", text: authorizations).rows {
+      rules.append(try AuthorizationRule(row, payers: read))
+    }
+    var scheduled: [Service] = []
+    for row in try SeparatedTable(name: "services.tsv", text: services).rows { scheduled.append(try Service(row)) }
     self.payers = read
     self.diagnoses = codes
+    self.authorizations = rules
+    self.services = scheduled
     self.shares = Weights(read.map(\.share))
     self.reasons = reasons
     self.procedures = billed
@@ -39,7 +49,8 @@ public struct Tables: Sendable {
   public static func shipped() throws(WorldError) -> Tables {
     try Tables(
       payers: resource("payers"), denialWeights: resource("denial-weights"), names: resource("names"),
-      procedures: resource("procedures"), diagnoses: resource("diagnoses"))
+      procedures: resource("procedures"), diagnoses: resource("diagnoses"), authorizations: resource("authorizations"),
+      services: resource("services"))
   }
 
   /// Invented contract terms of the invented payers, as rows of a payer rule table (pipe-separated).

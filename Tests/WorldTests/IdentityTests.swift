@@ -75,16 +75,4 @@ struct IdentityTests {
     let split = try SplitDay.shared(2)
     #expect(split.remittances.contains { $0.interchange.sets.count == 2 })
   }
-
-  /// The check digit the long way: double every second digit from the right of the part before it.
-  private func passesLuhn(_ digits: String) -> Bool {
-    var sum = 0
-    var double = false
-    for digit in digits.reversed().compactMap(\.wholeNumberValue) {
-      let value = double ? digit * 2 : digit
-      sum += value / 10 + value % 10
-      double.toggle()
-    }
-    return sum % 10 == 0
-  }
 }

@@ -9,7 +9,7 @@ import X12
     var notices: [ClaimStatusNotice] = []
     var answered: [RemittedClaim] = []
     var errors: [String] = []
-    var accepted = 0
+    var outcomes: [AcknowledgedOutcome] = []
 
     init(_ world: World, _ day: Int) throws {
       for file in try world.submissions(answeredOn: day) { read(file) }
@@ -28,7 +28,7 @@ import X12
         case .submittedClaim(let claim): sent.append(claim)
         case .claimStatus(let notice): notices.append(notice)
         case .claim(let claim): answered.append(claim)
-        case .functionalAcknowledgement(let found): accepted += found.outcome == .accepted ? 1 : 0
+        case .functionalAcknowledgement(let found): outcomes.append(found.outcome)
         case .problem(let problem): if isSound { errors.append("\(file.name): \(problem.message)") }
         default: break
         }
@@ -41,7 +41,9 @@ import X12
   @Test(arguments: [1, 20, 45]) func `Claims and acknowledgements are sound and deterministic`(day: Int) throws {
     let found = try Day(world, day)
     #expect(found.errors.isEmpty)
-    #expect(found.sent.count >= 400 && found.accepted == 1)
+    #expect(found.sent.count >= 400)
+    // On these days a set was refused and sent again in a third file.
+    #expect(found.outcomes.sorted { $0.rawValue < $1.rawValue } == [.accepted, .accepted, .partlyAccepted])
     #expect(try world.submissions(answeredOn: day) == world.submissions(answeredOn: day))
   }
 

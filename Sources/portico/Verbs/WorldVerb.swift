@@ -16,8 +16,13 @@ struct WorldVerb: AsyncParsableCommand {
   var claims = 120
   @Flag(
     help:
-      "Write the claims that the day's remittances answer too (837P, 837I), and their acknowledgements (277CA, 999).")
+      "Write the claims that the day's remittances answer too (837P, 837I), their acknowledgements (277CA, 999), and each payer's second remittance of the day."
+  )
   var sent = false
+  @Flag(
+    help:
+      "Write the schedule of the seven days that follow too (CSV), and which payer wants an authorisation before what.")
+  var schedule = false
   @Option(help: ArgumentHelp("Where the files go.", valueName: "folder"))
   var out: String
 
@@ -25,7 +30,9 @@ struct WorldVerb: AsyncParsableCommand {
     let status = await printing { out in
       let folder = URL(filePath: self.out, directoryHint: .isDirectory)
       let world = World(seed: seed, claimsPerDay: claims)
-      let files = try (sent ? world.submissions(answeredOn: day) : []) + world.files(day: day)
+      var files = try world.files(day: day)
+      if sent { files = try world.submissions(answeredOn: day) + files + world.furtherFiles(day: day) }
+      if schedule { files += try [world.schedule(after: day), world.authorizationRules()] }
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       for file in files {
         let place = folder.appending(path: file.name)
