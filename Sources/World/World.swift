@@ -3,7 +3,7 @@
 ///
 /// Day 1 is produced on Monday 2026-11-02 and day N on the N-1th calendar day after. Any day can be generated alone, and
 /// still refers to the days before it: reversals, secondary payments and, on day 45, the answers to worked denials of days
-/// 1 to 20. Everything in it is invented.
+/// 1 to 20. Everything in it is invented. `story(day:)` adds what leads to a day's remittances and what follows from them.
 public struct World: Sendable {
   /// One more than the most claims a day can have.
   public static let claimsLimit = 100_000

@@ -44,10 +44,15 @@ import World
   }
 
   private static let days = [1, 2, 20, 45]
-  private let world = World(seed: 5, claimsPerDay: 200)
+  private static let world = World(seed: 5, claimsPerDay: 160)
+  /// Split once for all tests.
+  private static let split = Dictionary(
+    uniqueKeysWithValues: days.map { day in (day, Result { try Sent(world, day) }) })
+
+  private func sent(_ day: Int) throws -> Sent { try #require(Self.split[day]).get() }
 
   @Test(arguments: days) func `A 999 about each claim file names its group and all its sets`(day: Int) throws {
-    let sent = try Sent(world, day)
+    let sent = try sent(day)
     #expect(sent.claims.count == ([1, 3, 6].contains(day % 7) ? 3 : 2))
     try #require(sent.claims.count == sent.acknowledgements.count)
     for (claims, acknowledgement) in zip(sent.claims, sent.acknowledgements) {
@@ -65,7 +70,7 @@ import World
   }
 
   @Test(arguments: days) func `Each set of a 277CA is about one batch, on the day after it was sent`(day: Int) throws {
-    let sent = try Sent(world, day)
+    let sent = try sent(day)
     let batches = try sent.batches()
     for notice in sent.notices {
       var seen: Set<String> = []
@@ -82,7 +87,7 @@ import World
   }
 
   @Test(arguments: days) func `Every claim of a batch has one status, from the payer that it went to`(day: Int) throws {
-    let sent = try Sent(world, day)
+    let sent = try sent(day)
     var told: [String: [String]] = [:]
     for set in sent.notices.flatMap(\.file.sets) {
       let reference = try set.one("TRN", "2")[2]
@@ -108,7 +113,7 @@ import World
   @Test(arguments: [1, 20, 45]) func `One set is refused for the provider's number and sent again corrected`(
     day: Int
   ) throws {
-    let sent = try Sent(world, day)
+    let sent = try sent(day)
     let refusals = try sent.refusals()
     try #require(refusals.count == 1)
     let (reference, file, set, told) = refusals[0]
@@ -132,7 +137,7 @@ import World
     var groups: Set<String> = []
     var batches: Set<String> = []
     for day in 1...8 {
-      for file in try world.submissions(answeredOn: day).map(SplitSegments.init) {
+      for file in try Self.world.submissions(answeredOn: day).map(SplitSegments.init) {
         #expect(groups.insert(file.control).inserted)
         for set in file.sets {
           #expect(Int(set[set.count - 1][1]) == set.count && set[set.count - 1][2] == set[0][2])

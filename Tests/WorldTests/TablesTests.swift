@@ -35,6 +35,41 @@ struct TablesTests {
     }
   }
 
+  @Test("an authorisation for a payer that is not there, and ages or hours the wrong way round")
+  func references() throws {
+    let rule = try #require(try SeparatedTable(name: "t.tsv", text: "code\tpayers\n70551\tnobody\n").rows.first)
+    #expect(throws: WorldError.tableRow(table: "t.tsv", line: 2, reason: "there is no payer nobody")) {
+      try AuthorizationRule(rule, payers: Tables.shipped().payers)
+    }
+    func service(_ values: String) throws -> Service {
+      let header = "code\tname\tlocation\tsex\tyoungest\toldest\tfirst\tlast\tweight"
+      let text = "\(header)\n1\tScan\tRoom\t-\t\(values)\t1\n"
+      return try Service(try #require(try SeparatedTable(name: "t.tsv", text: text).rows.first))
+    }
+    #expect(throws: WorldError.tableRow(table: "t.tsv", line: 2, reason: "youngest must not be above oldest")) {
+      try service("9\t8\t0\t60")
+    }
+    #expect(throws: WorldError.tableRow(table: "t.tsv", line: 2, reason: "first and last must be minutes of a day")) {
+      try service("8\t9\t0\t1440")
+    }
+    #expect(try service("8\t9\t0\t1439").suits(sex: "F", age: 9))
+  }
+
+  @Test("every payer is in the table of authorisations or wants none, and diagnoses are there for what is billed")
+  func coverage() throws {
+    let tables = try Tables.shipped()
+    let billed = Set(tables.procedures.map(\.code))
+    let explained = Set(tables.diagnoses.flatMap(\.procedures))
+    #expect(explained.isSubset(of: billed.union(tables.services.map(\.code))), "\(explained.subtracting(billed))")
+    #expect(Set(tables.diagnoses.map(\.code)).count == tables.diagnoses.count)
+    let known = billed.union(tables.services.map(\.code)).union(["inpatient"])
+    #expect(Set(tables.authorizations.map(\.code)).isSubset(of: known))
+    #expect(
+      tables.payers.allSatisfy { payer in
+        payer.isMedicare || tables.authorizations.contains { $0.payers.contains(payer.key) }
+      })
+  }
+
   @Test("amounts are written in each payer's style")
   func amounts() {
     let styles: [(AmountStyle, [String])] = [
