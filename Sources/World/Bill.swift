@@ -55,6 +55,9 @@ struct Bill: Sendable {
     let cents: Int
   }
 
+  /// How many nights a stay had, one at least.
+  var nights: Int { max(1, through.ordinal - from.ordinal) }
+
   /// The same bill for a service that many days further back.
   func aged(by days: Int) -> Bill {
     guard days > 0 else { return self }
