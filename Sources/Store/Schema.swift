@@ -6,11 +6,20 @@ enum Schema {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("001 remittances and cases") { db in try db.execute(sql: first) }
     migrator.registerMigration("002 claims sent and what became of them") { db in try db.execute(sql: submissions) }
+    migrator.registerMigration("005 root causes and takebacks") { db in try db.execute(sql: rootCauses) }
     return migrator
   }
 
   /// Read models: what `rebuild` drops and makes again from the trail and the facts.
-  static let readModels = ["work_case", "tally", "payer_history", "claim_match", "family_member", "resubmission"]
+  static let readModels = [
+    "work_case",
+    "tally",
+    "payer_history",
+    "claim_match",
+    "family_member",
+    "resubmission",
+    "upstream_denial",
+  ]
 
   private static let first = """
     CREATE TABLE setting(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;

@@ -44,6 +44,10 @@ struct WorksADenialByKeyboardTests {
 
         try await browser.press("c")
         while try await !browser.hasFocus("[value=decision_accepted]") { try await browser.press(.down) }
+        try await browser.tab(to: ".close-form [name=cause]")
+        while try await browser.find(".close-form [name=cause]").value != "auth-not-requested" {
+          try await browser.press(.down)
+        }
         try await browser.tab(to: "[name=then][value=next]")
         try await browser.press(.enter)
         try await browser.waitToRead("Case \(number): The case is closed.", in: ".flash.done")

@@ -49,7 +49,11 @@ extension Sample {
           text: text("Send the corrected claim with the number, or the appeal with the clinical record"),
           needsEvidence: true, when: nil),
       ],
-      outcomes: [])
+      outcomes: [],
+      rootCauses: [
+        SOP.RootCause(id: "auth-not-requested", title: text("Nobody asked for it"), team: Team(text("Prior Auth"))),
+        SOP.RootCause(id: "payer-erred", title: text("The payer decided wrongly"), team: Team(text("Contracting"))),
+      ])
   }
 
   func clock(_ kind: ClockKind, in days: Int, isConfirmed: Bool) -> ExternalClock {
@@ -100,7 +104,9 @@ extension Sample {
       clocks: [], on: Sample.date("2026-11-18"))
     if stage == .proposed || stage == .closed { state.later = [paying] }
     if stage == .closed {
-      state.closing = Closing(outcome: "paid", recovered: Cents(391_200), typedRecovered: Cents(1_500), reason: nil)
+      state.closing = Closing(
+        outcome: "paid", recovered: Cents(391_200), typedRecovered: Cents(1_500), reason: nil,
+        rootCause: Closing.RootCause(id: "auth-not-requested", team: Team(text("Prior Auth")), on: Sample.today))
     }
     let evidence = Evidence.file(Sample.document)
     let isWorked = stage != .fresh

@@ -81,6 +81,11 @@ extension Sample {
           back: ("/cases/1042", text("Case 1042")), context: context()
         ).render()
       ),
+      ("upstream", UpstreamPage(view: upstream(), context: context()).render()),
+      ("upstream-empty", UpstreamPage(view: upstream(isEmpty: true), context: context()).render()),
+      ("upstream-team", UpstreamTeamPage(view: upstreamTeam(), context: context()).render()),
+      ("upstream-team-empty", UpstreamTeamPage(view: upstreamTeam(isEmpty: true), context: context(.auditor)).render()),
+      ("root-causes", rootCausesPage().render()), ("root-causes-empty", rootCausesPage(isEmpty: true).render()),
       ("sop", SOPPage(sop: sop, context: context()).render()),
       (
         "refusal",

@@ -17,7 +17,8 @@ package enum CaseCommand: Equatable, Sendable {
   case declineWriteOff(reason: Digest)
   case escalate(reason: Digest)
   case addEvidence(Evidence, title: Digest)
-  case close(outcome: String, typedRecovered: Cents?, reason: Digest?)
+  /// `rootCause` is asked for where the SOP lists causes for the category.
+  case close(outcome: String, typedRecovered: Cents?, reason: Digest?, rootCause: String? = nil)
   case reopen(reason: Digest)
 }
 
@@ -71,7 +72,8 @@ extension CaseCommand {
     case .declineWriteOff: "decline write-off"
     case .escalate: "escalate"
     case .addEvidence(let evidence, _): "add evidence \(text(evidence))"
-    case .close(let outcome, let typed, _): "close \(outcome) \(text(typed))"
+    case .close(let outcome, let typed, _, let cause):
+      "close \(outcome) \(text(typed))" + (cause.map { " for \($0)" } ?? "")
     case .reopen: "reopen"
     }
   }

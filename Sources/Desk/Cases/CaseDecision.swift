@@ -54,7 +54,8 @@ extension CaseState {
       return [.writeOffDeclined(reason: reason)]
     case .escalate(let reason): return [.escalated(to: context.sop.escalatesTo, on: context.today, reason: reason)]
     case .addEvidence(let evidence, let title): return [.evidenceAdded(evidence, title: title)]
-    case .close(let outcome, let typed, let reason): return try close(outcome, typed, reason, context)
+    case .close(let outcome, let typed, let reason, let cause):
+      return try close(outcome, typed, reason, cause: cause, context)
     case .note, .reopen: preconditionFailure("decided above")
     }
   }
@@ -170,14 +171,36 @@ extension CaseState {
   }
 
   private func close(
-    _ outcome: String, _ typed: Cents?, _ reason: Digest?, _ context: DecisionContext
+    _ outcome: String, _ typed: Cents?, _ reason: Digest?, cause: String?, _ context: DecisionContext
   ) throws(Refusal) -> [CaseEvent] {
     let missing = missingToClose(outcome: outcome, sop: context.sop, isPosted: context.isPosted)
     guard missing.isEmpty else {
       throw Refusal(.illegalMove, "Before closing: " + missing.joined(separator: "; ") + ".")
     }
     if let typed, typed.value < 0 { throw Refusal(.invalid, "An amount recovered cannot be negative.") }
-    return [.closed(Closing(outcome: outcome, recovered: recovered, typedRecovered: typed, reason: reason))]
+    return [
+      .closed(
+        Closing(
+          outcome: outcome, recovered: recovered, typedRecovered: typed, reason: reason,
+          rootCause: try rootCause(cause, context)))
+    ]
+  }
+
+  /// What the upstream team is told. Asked for where the SOP that the case was opened under lists causes, and only there.
+  private func rootCause(_ id: String?, _ context: DecisionContext) throws(Refusal) -> Closing.RootCause? {
+    let causes = context.sop.rootCauses(in: opening.category)
+    guard !causes.isEmpty else {
+      guard id == nil else {
+        throw Refusal(.invalid, "This work asks for no root cause: the SOP of the case lists none. Leave it out.")
+      }
+      return nil
+    }
+    let known = causes.map(\.id).joined(separator: ", ")
+    guard let id else { throw Refusal(.invalid, "Choose the root cause of the denial: one of \(known).") }
+    guard let cause = causes.first(where: { $0.id == id }) else {
+      throw Refusal(.invalid, "There is no root cause '\(id)' for this category; there are \(known).")
+    }
+    return Closing.RootCause(id: cause.id, team: cause.team, on: context.today)
   }
 
   /// What still stands between the case and a close with this outcome, in words for the person; nothing when it may close.

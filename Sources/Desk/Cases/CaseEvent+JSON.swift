@@ -75,6 +75,9 @@ extension CaseEvent {
       fields["recovered"] = closing.recovered
       fields["typed_recovered"] = closing.typedRecovered
       fields["reason"] = closing.reason
+      fields["cause"] = closing.rootCause?.id
+      fields["on"] = closing.rootCause?.on
+      fields["upstream"] = closing.rootCause?.team
     case .reopened(let day, let reason):
       fields["on"] = day
       fields["reason"] = reason
@@ -122,9 +125,19 @@ extension CaseEvent {
       self = .closed(
         Closing(
           outcome: try fields.text("outcome"), recovered: try fields.cents("recovered"),
-          typedRecovered: try fields.optionalCents("typed_recovered"), reason: try fields.optionalDigest("reason")))
+          typedRecovered: try fields.optionalCents("typed_recovered"), reason: try fields.optionalDigest("reason"),
+          rootCause: try Closing.RootCause(fields)))
     case "case.reopened": self = .reopened(on: try fields.date("on"), reason: try fields.optionalDigest("reason"))
     default: throw PayloadProblem(type: type, field: "")
     }
+  }
+}
+
+extension Closing.RootCause {
+  /// The root cause of a closing; nil where the entry has none.
+  fileprivate init?(_ fields: PayloadReader) throws(PayloadProblem) {
+    guard fields.hasAny(["cause", "on", "upstream"]) else { return nil }
+    self.init(
+      id: try fields.text("cause"), team: Team(try fields.text("upstream")), on: try fields.date("on"))
   }
 }

@@ -235,11 +235,30 @@ package struct Closing: Equatable, Sendable {
   /// An amount that a person typed because no remittance shows it; shown as typed.
   package var typedRecovered: Cents?
   package var reason: Digest?
+  /// Nil where the SOP asks for none, and in entries of before it asked.
+  package var rootCause: RootCause?
 
-  package init(outcome: String, recovered: Cents, typedRecovered: Cents?, reason: Digest?) {
+  /// The root cause that a person found, told to the team in whose work it can be changed.
+  package struct RootCause: Equatable, Sendable {
+    package var id: String
+    package var team: Team
+    /// The organisation's day of the closing, by which the team's list counts.
+    package var on: CalendarDate
+
+    package init(id: String, team: Team, on: CalendarDate) {
+      self.id = id
+      self.team = team
+      self.on = on
+    }
+  }
+
+  package init(
+    outcome: String, recovered: Cents, typedRecovered: Cents?, reason: Digest?, rootCause: RootCause? = nil
+  ) {
     self.outcome = outcome
     self.recovered = recovered
     self.typedRecovered = typedRecovered
     self.reason = reason
+    self.rootCause = rootCause
   }
 }

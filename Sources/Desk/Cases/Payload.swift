@@ -66,6 +66,9 @@ package struct PayloadReader {
     try Evidence(PayloadReader(try need(key, object[key]?.object), type: type))
   }
 
+  package func optionalText(_ key: String) throws(PayloadProblem) -> String? {
+    object[key] == nil ? nil : try text(key)
+  }
   package func optionalInteger(_ key: String) throws(PayloadProblem) -> Int? {
     object[key] == nil ? nil : try integer(key)
   }

@@ -22,6 +22,8 @@ package enum Action: Hashable, Sendable {
   case matchClaims
   case postHeldRemittance
   case administerAccounts
+  /// Say what a team changed because of the denials on its list.
+  case answerUpstream(Team)
 }
 
 /// Who may do what. Every use case asks here, and nothing else decides.
@@ -49,6 +51,9 @@ package enum Access {
     case (.seePatientIdentity, .specialist), (.ingest, .specialist), (.workCase, .specialist),
       (.assignToOthers, .specialist), (.reopenCase, .specialist), (.matchClaims, .specialist):
       return nil
+    case (.answerUpstream(let team), .specialist):
+      return account.teams.contains(team)
+        ? nil : "Only people of \(team), or a manager, say what \(team) changed."
     case (.openWholeDocument, .specialist):
       return "A whole file shows every patient in it: ask a manager."
     case (.grantException, .specialist):

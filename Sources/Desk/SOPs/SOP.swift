@@ -63,6 +63,21 @@ package struct SOP: Sendable {
     package var checklist: [Item]
     /// The outcomes that make sense here; empty means all of the SOP.
     package var outcomes: [String]
+    /// Why a denial of this category may have come about; a person picks one when the case is closed. Empty: nobody is asked.
+    package var rootCauses: [RootCause] = []
+  }
+
+  /// Why a denial came about, and the team in whose work that can be changed.
+  package struct RootCause: Hashable, Sendable {
+    package var id: String
+    package var title: String
+    package var team: Team
+
+    package init(id: String, title: String, team: Team) {
+      self.id = id
+      self.title = title
+      self.team = team
+    }
   }
 
   /// One step of a checklist.
@@ -98,6 +113,17 @@ package struct SOP: Sendable {
 
   /// Every team that owns one of the SOP's queues.
   package var teams: [Team] { Array(Set(categories.map(\.team) + [escalatesTo])).sorted() }
+
+  /// Every team that a root cause goes to.
+  package var upstreamTeams: [Team] { Array(Set(categories.flatMap(\.rootCauses).map(\.team))).sorted() }
+
+  /// The root causes that a case of this category is closed with; none where nobody is asked.
+  package func rootCauses(in category: String) -> [RootCause] { workingCategory(category).rootCauses }
+
+  /// A root cause by id, in whatever category: one id is one cause in the whole SOP.
+  package func rootCause(_ id: String) -> RootCause? {
+    categories.lazy.flatMap(\.rootCauses).first { $0.id == id }
+  }
 
   /// A category by id.
   package func category(_ id: String) -> Category? { categories.first { $0.id == id } }

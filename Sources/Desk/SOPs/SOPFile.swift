@@ -26,7 +26,7 @@ extension SOP {
     categories = []
     let categoryList = try root.required("categories")
     for reader in try categoryList.list() {
-      let category = try Category(reader, outcomes: outcomes)
+      let category = try Category(reader, outcomes: outcomes, known: categories.flatMap(\.rootCauses))
       guard !categories.contains(where: { $0.id == category.id }) else {
         throw reader.problem("the category '\(category.id)' stands twice")
       }
@@ -72,7 +72,7 @@ extension YAMLReader {
   }
 
   /// The entries of a list that has some.
-  fileprivate func entriesOfList() throws(FileProblem) -> [YAMLReader] {
+  func entriesOfList() throws(FileProblem) -> [YAMLReader] {
     let readers = try list()
     guard !readers.isEmpty else { throw problem("this list needs at least one entry") }
     return readers
@@ -144,8 +144,12 @@ extension SOP.Outcome {
 }
 
 extension SOP.Category {
-  fileprivate init(_ reader: YAMLReader, outcomes: [SOP.Outcome]) throws(FileProblem) {
-    try reader.allow(["id", "title", "team", "minutes", "clocks", "guidance", "checklist", "outcomes"])
+  fileprivate init(
+    _ reader: YAMLReader, outcomes: [SOP.Outcome], known causes: [SOP.RootCause]
+  ) throws(FileProblem) {
+    try reader.allow([
+      "id", "title", "team", "minutes", "clocks", "guidance", "checklist", "outcomes", "root_causes",
+    ])
     id = try reader.required("id").text()
     title = try reader.required("title").text()
     team = Team(try reader.required("team").text())
@@ -172,6 +176,7 @@ extension SOP.Category {
       guard outcomes.contains(where: { $0.id == id }) else { throw outcome.problem("there is no outcome '\(id)'") }
       self.outcomes.append(id)
     }
+    rootCauses = try [SOP.RootCause](reader.optional("root_causes"), known: causes)
   }
 }
 

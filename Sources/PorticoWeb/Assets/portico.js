@@ -147,7 +147,7 @@
     target.scrollIntoView({ block: "nearest" });
   };
 
-  const goals = { h: "/", q: "/queue", r: "/remittances", d: "/documents" };
+  const goals = { h: "/", q: "/queue", u: "/upstream", r: "/remittances", d: "/documents" };
   let going = 0;
   const writes = (element) =>
     element.matches("input:not([type=checkbox]):not([type=radio]):not([type=submit]), select, textarea") ||

@@ -26,6 +26,21 @@ enum Path {
   }
   /// The page of an SOP.
   static func sop(_ name: String) -> String { "/sops/\(encoded(name))" }
+  /// The list of an upstream team.
+  static func upstream(_ team: Team) -> String { "/upstream/\(encoded(team.name))" }
+
+  /// The closed denials behind a figure of an upstream list.
+  static func rootCauses(_ filter: RootCauseFilter) -> String {
+    var query = [
+      ("by", filter.axis.rawValue), ("from", filter.days.lowerBound.description),
+      ("through", filter.days.upperBound.description),
+    ]
+    if let team = filter.team { query.append(("team", team.name)) }
+    if let cause = filter.cause { query.append(("cause", cause)) }
+    if filter.page > 1 { query.append(("page", String(filter.page))) }
+    return "/root-causes?" + query.map { "\($0.0)=\(encoded($0.1))" }.joined(separator: "&")
+  }
+
   /// What a case has as the sources of its denied amount.
   static func denied(_ id: CaseID) -> String { "/cases/\(id)/figures/denied" }
 

@@ -58,8 +58,16 @@ struct SOPPage: Page {
     <section class="panel category" id="\(category.id)"><h3>\(category.title)</h3>
     <p class="sub">\(category.team) · \(category.minutes) minutes · \
     \(category.clocks.isEmpty ? "no outside deadline" : category.clocks.map(\.title).joined(separator: ", "))</p>
-    <p>\(category.guidance)</p><ol class="steps">\(category.checklist.map(item))</ol></section>
+    <p>\(category.guidance)</p><ol class="steps">\(category.checklist.map(item))</ol>\
+    \(if: !category.rootCauses.isEmpty, rootCauses(category))</section>
     """
+  }
+
+  private func rootCauses(_ category: SOP.Category) -> HTML {
+    let causes = category.rootCauses.map { cause -> HTML in
+      "<li>\(cause.title) (<a href=\"\(Path.upstream(cause.team))\">\(cause.team)</a>)</li>"
+    }
+    return disclosure("Root causes to close with", "<ul>\(causes)</ul>")
   }
 
   private func item(_ item: SOP.Item) -> HTML {

@@ -53,6 +53,11 @@ extension Site {
       router.get("\(path)/figures/:kind") { request, context in try await breakdown(request, context) }
     }
 
+    router.get("upstream") { _, context in try await upstream(context) }
+    router.get("upstream/:team") { _, context in try await upstreamTeam(context) }
+    router.post("upstream/:team") { request, context in try await answerUpstream(request, context) }
+    router.get("root-causes") { request, context in try await rootCauses(request, context) }
+
     router.get("documents") { request, context in try await documents(request, context, quarantined: false) }
     router.get("quarantine") { request, context in try await documents(request, context, quarantined: true) }
     router.get("documents/:digest") { _, context in try await document(context) }

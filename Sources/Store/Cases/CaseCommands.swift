@@ -89,6 +89,7 @@ extension Store {
     let controlNumber = try String.fetchOne(
       db.cachedStatement(sql: "SELECT control_number FROM work_case WHERE number = ?"), arguments: [request.id.number])
     try queue.put(db, CaseRow(state, controlNumber: controlNumber), replacing: true)
+    try Store.keepUpstream(db, state)
     return CommandResult(id: request.id, version: state.version, wasRepeated: false)
   }
 }

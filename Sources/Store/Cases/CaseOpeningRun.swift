@@ -263,6 +263,7 @@ struct CaseOpeningRun {
     let controlNumber = try String.fetchOne(
       db, sql: "SELECT control_number FROM work_case WHERE number = ?", arguments: [id.number])
     try queue.put(db, CaseRow(state, controlNumber: controlNumber), replacing: true)
+    try Store.keepUpstream(db, state)
     opened.moved += 1
   }
 

@@ -118,6 +118,7 @@ extension Store {
       case .remittance, .acknowledgement: break
       }
       try queue.put(db, CaseRow(state, controlNumber: controlNumber), replacing: false)
+      try Store.keepUpstream(db, state)
       if index % 1000 == 999 { try queue.flush(db) }
     }
     try queue.flush(db)

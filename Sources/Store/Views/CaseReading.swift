@@ -218,7 +218,12 @@ extension Store {
     case .closed(let closing):
       let title = sop.outcome(closing.outcome, in: category)?.title ?? closing.outcome
       let typed = closing.typedRecovered.map { "; typed by hand: \($0.dollars)" } ?? ""
-      return ("closed it: \(title); recovered \(closing.recovered.dollars) by remittances\(typed)", closing.reason, nil)
+      let cause =
+        closing.rootCause.map { "; root cause, for \($0.team): \(sop.rootCause($0.id)?.title ?? $0.id)" } ?? ""
+      return (
+        "closed it: \(title); recovered \(closing.recovered.dollars) by remittances\(typed)\(cause)", closing.reason,
+        nil
+      )
     case .reopened(_, let reason): return ("reopened it", reason, nil)
     }
   }

@@ -48,9 +48,13 @@ struct CaseJSON {
       "outcomes": view.outcomes.map { outcome in
         ["id": outcome.outcome.id, "title": outcome.outcome.title, "missing": outcome.missing] as JSONObject
       },
+      "root_causes": view.category.rootCauses.map { cause in
+        ["id": cause.id, "title": cause.title, "team": cause.team.name] as JSONObject
+      },
       "closing": view.state.closing.map { closing in
         [
           "outcome": closing.outcome, "recovered_cents": closing.recovered, "typed_cents": closing.typedRecovered,
+          "root_cause": closing.rootCause.map { ["cause": $0.id, "team": $0.team.name, "on": $0.on] as JSONObject },
         ] as JSONObject
       },
     ]

@@ -10,7 +10,8 @@ struct CaseText {
   var lines: [String] {
     var lines = head
     for (title, body) in [
-      ("Denied", issues), ("Deadlines", clocks), ("Checklist", checklist), ("To close", outcomes), ("Files", files),
+      ("Denied", issues), ("Deadlines", clocks), ("Checklist", checklist), ("To close", outcomes),
+      ("Root causes to close with (--cause)", rootCauses), ("Files", files),
       ("Other remittances for this claim", family), ("What happened", timeline),
     ] where !body.isEmpty {
       lines += ["", title] + body.map { "  " + $0 }
@@ -35,6 +36,9 @@ struct CaseText {
     )
     if let closing = view.state.closing {
       lines.append("Closed: \(view.sop.outcome(closing.outcome, in: row.category)?.title ?? closing.outcome)")
+      if let cause = closing.rootCause {
+        lines.append("Root cause, for \(cause.team): \(view.sop.rootCause(cause.id)?.title ?? cause.id)")
+      }
     }
     if let held = row.heldUntil { lines.append("On hold until \(held)") }
     if let writeOff = view.state.writeOff {
@@ -92,6 +96,12 @@ struct CaseText {
       return "\(outcome.outcome.id): \(outcome.outcome.title)\(needs)"
     }
     return own + (always.isEmpty ? [] : ["whatever the outcome:"] + always.map { "  \($0)" })
+  }
+
+  /// The root causes with their ids; none when the case is closed.
+  private var rootCauses: [String] {
+    guard view.state.closing == nil else { return [] }
+    return view.category.rootCauses.map { "\($0.id): \($0.title) (\($0.team))" }
   }
 
   private var files: [String] { view.files.map { "\($0.title): \($0.evidence.text)" } }

@@ -38,6 +38,10 @@ import X12
       specialist: "Only a manager may post a remittance that is held as a suspected duplicate.", auditor: reads),
     Row(action: .matchClaims, auditor: reads),
     Row(action: .administerAccounts, specialist: "Only a manager may change accounts.", auditor: reads),
+    Row(
+      action: .answerUpstream(Team("Coding")),
+      specialist: "Only people of Coding, or a manager, say what Coding changed.",
+      auditor: reads),
   ]
 
   /// The number of actions: an action that is added here must get a row.
@@ -57,11 +61,12 @@ import X12
     case .postHeldRemittance: 11
     case .matchClaims: 12
     case .administerAccounts: 13
+    case .answerUpstream: 14
     }
   }
 
   @Test func `Every action stands in the table once`() {
-    #expect(Self.rows.map { ordinal($0.action) } == Array(0...13))
+    #expect(Self.rows.map { ordinal($0.action) } == Array(0...14))
   }
 
   @Test func `Every role may what the table says, with the words that it says`() {
@@ -95,6 +100,12 @@ import X12
       Access.refusal(action, by: .person(.mia))
         == "Nobody approves a write-off that they asked for; another manager must.")
     #expect(Access.refusal(action, by: .person(.max)) == nil)
+  }
+
+  @Test func `People of an upstream team answer for it, and for no other`() {
+    let coder = Account(id: AccountID(9), login: "cal", name: "Cal", role: .specialist, teams: [Team("Coding")])
+    #expect(Access.refusal(.answerUpstream(Team("Coding")), by: .person(coder)) == nil)
+    #expect(Access.refusal(.answerUpstream(Team("Billing")), by: .person(coder)) != nil)
   }
 
   @Test func `Every command asks for one permission`() throws {

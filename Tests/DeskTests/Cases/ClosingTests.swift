@@ -6,7 +6,7 @@ import X12
   private let reason = sealed("reason")
 
   private func close(_ outcome: String, typed: String? = nil) -> CaseCommand {
-    .close(outcome: outcome, typedRecovered: typed.map(dollars), reason: reason)
+    .close(outcome: outcome, typedRecovered: typed.map(dollars), reason: reason, rootCause: "payer-erred")
   }
 
   @Test func `A case closes when everything is there`() throws {
@@ -15,7 +15,8 @@ import X12
     try work.perform(.hold(until: day("2026-03-09"), reason: reason))
     let events = try work.perform(close("payer_error", typed: "12.34"))
     let closing = Closing(
-      outcome: "payer_error", recovered: .zero, typedRecovered: dollars("12.34"), reason: reason)
+      outcome: "payer_error", recovered: .zero, typedRecovered: dollars("12.34"), reason: reason,
+      rootCause: Closing.RootCause(id: "payer-erred", team: Team("Contracting"), on: day("2026-03-05")))
     #expect(events == [.closed(closing)])
     #expect(work.state.closing == closing)
     #expect(work.state.hold == nil)

@@ -122,13 +122,15 @@ import X12
       return facts
     }()
     try work.finishChecklist()
+    let close = CaseCommand.close(
+      outcome: "patient_share", typedRecovered: nil, reason: nil, rootCause: "payer-erred")
     #expect(
-      work.refusal(.close(outcome: "patient_share", typedRecovered: nil, reason: nil))?.reason.contains("CO") == true)
+      work.refusal(close)?.reason.contains("CO") == true)
     work.receive(facts)
     #expect(work.state.later.map(\.effect) == [.leftToPatient])
     #expect(work.state.attentionOn <= day("2026-04-07"))
     #expect(work.state.proposal == nil)
-    #expect(work.refusal(.close(outcome: "patient_share", typedRecovered: nil, reason: nil)) == nil)
+    #expect(work.refusal(close) == nil)
   }
 
   @Test func `Recovered is what the payer's remittances paid, reversal included`() throws {

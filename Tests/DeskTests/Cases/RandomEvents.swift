@@ -26,7 +26,8 @@ struct RandomEvents {
       .remittanceArrived(later()),
       .closed(
         Closing(
-          outcome: name(), recovered: cents(), typedRecovered: maybe { $0.cents() }, reason: maybe { $0.text() })),
+          outcome: name(), recovered: cents(), typedRecovered: maybe { $0.cents() }, reason: maybe { $0.text() },
+          rootCause: maybe { Closing.RootCause(id: $0.name(), team: $0.team(), on: $0.date()) })),
       .reopened(on: date(), reason: maybe { $0.text() }),
     ]
   }

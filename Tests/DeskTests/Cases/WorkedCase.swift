@@ -56,6 +56,9 @@ struct WorkedCase {
     return events
   }
 
+  /// A root cause that the case may be closed with; nil where the SOP asks for none.
+  var anyCause: String? { sop.rootCauses(in: state.opening.category).first?.id }
+
   /// Does every item of the checklist that is still open.
   mutating func finishChecklist(by account: Account = .sam) throws(Refusal) {
     while let item = state.nextItem { try perform(.check(item: item, evidence: .proof), by: account) }
@@ -64,7 +67,7 @@ struct WorkedCase {
   /// Works the case to its end with the outcome that needs evidence only.
   mutating func finish() throws(Refusal) {
     try finishChecklist()
-    try perform(.close(outcome: "payer_error", typedRecovered: nil, reason: nil))
+    try perform(.close(outcome: "payer_error", typedRecovered: nil, reason: nil, rootCause: anyCause))
   }
 }
 

@@ -90,7 +90,8 @@ import Testing
     var work = try WorkedCase()
     try work.perform(.requestWriteOff(dollars("200.00"), reason: reason))
     try work.finishChecklist()
-    let close = CaseCommand.close(outcome: "decision_accepted", typedRecovered: nil, reason: nil)
+    let close = CaseCommand.close(
+      outcome: "decision_accepted", typedRecovered: nil, reason: nil, rootCause: "payer-erred")
     #expect(work.refusal(close) == nil)
     work.receive(
       .sample(id: 2, status: "1", paid: "400.00", issues: [.denied("CO-97", "bundling", "100.00", isFull: false)]))

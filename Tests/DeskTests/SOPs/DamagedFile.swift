@@ -59,6 +59,9 @@ extension DamagedFile {
     DamagedFile(
       "key twice", "hold_buffer_days: 3", "hold_buffer_days: 3\nhold_buffer_days: 5",
       "'hold_buffer_days' stands twice"),
+    DamagedFile("misspelt key of a root cause", "team: Billing, title", "team: Billing, titel", "'titel' is not known"),
+    DamagedFile(
+      "no team of a root cause", "{ id: codes-late, team: Coding,", "{ id: codes-late,", "'team' is missing here"),
     DamagedFile("no text", "title: Denied claims", "title:", "here must be a text"),
   ]
 
@@ -100,6 +103,14 @@ extension DamagedFile {
     DamagedFile(
       "unknown outcome of a category", "id: medical_necessity\n",
       "id: medical_necessity\n    outcomes: [paid, lost]\n", offset: 1, "there is no outcome 'lost'"),
+    DamagedFile(
+      "root cause twice", "id: coverage-found-late", "id: claim-held-too-long",
+      "the root cause 'claim-held-too-long' stands twice"),
+    DamagedFile(
+      "root cause of another team than above", "id: auth-not-requested, team: Prior Auth",
+      "id: codes-late, team: Coding",
+      "the root cause 'codes-late' is “The record or its codes were finished too late” of Coding in a category above: "
+    ),
     DamagedFile(
       "outcome twice", "id: resubmitted_elsewhere", "id: paid", "the outcome 'paid' stands twice"),
     DamagedFile(

@@ -124,9 +124,11 @@ struct SimulatedDesk {
     case 20: return dice.chance(1, in: 2) ? .escalate(reason: text) : .addEvidence(evidence, title: text)
     case 21...23: return .reopen(reason: text)
     default:
+      let cause = playbook.sop(named: state.opening.sop)?.rootCauses(in: state.opening.category).last?.id
       let outcomes = ["paid", "resubmitted_elsewhere", "decision_accepted", "patient_share", "explained", "zz"]
       return .close(
-        outcome: dice.pick(outcomes), typedRecovered: dice.pick([nil, dollars("1.00"), dollars("-1.00")]), reason: text)
+        outcome: dice.pick(outcomes), typedRecovered: dice.pick([nil, dollars("1.00"), dollars("-1.00")]), reason: text,
+        rootCause: dice.chance(1, in: 8) ? dice.pick([nil, "zz"]) : cause)
     }
   }
 }

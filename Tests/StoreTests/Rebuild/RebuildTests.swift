@@ -20,6 +20,12 @@ struct RebuildTests {
       try await desk.act(150)
     }
     try #require(desk.done > 100)
+    let open = try await workplace.states().first { $0.closing == nil && $0.opening.category == "authorization" }
+    try await workplace.close(try #require(open).opening.number, cause: "auth-not-requested")
+    _ = try await workplace.store.record(
+      UpstreamRequest(
+        command: workplace.store.newCommandID(), team: Team("Prior Auth"), from: workplace.store.clock.today(),
+        text: workplace.store.seal("Every order is checked at scheduling"), actor: .person(workplace.manager)))
     return workplace
   }
 
@@ -44,7 +50,8 @@ struct RebuildTests {
       "UPDATE work_case SET denied = denied + 1 WHERE number = 1",
       "UPDATE tally SET cases = cases + 1 WHERE facet = 'all'",
       "UPDATE payer_history SET paid = paid + 1", "DELETE FROM work_case WHERE number % 2 = 0", "DELETE FROM tally",
-      "DELETE FROM payer_history",
+      "DELETE FROM payer_history", "UPDATE upstream_denial SET recovered = recovered + 1",
+      "DELETE FROM upstream_denial",
     ] {
       try await workplace.tamper(damage)
       let damaged = try await workplace.dump()

@@ -45,6 +45,12 @@ struct RandomDesk {
     return Sealed(Array(words.utf8), using: &dice)
   }
 
+  /// A root cause of the case's category, or none where the SOP asks for none.
+  private mutating func cause(_ state: CaseState) -> String? {
+    workplace.store.playbook.sop(named: state.opening.sop)?.rootCauses(in: state.opening.category)
+      .randomElement(using: &dice)?.id
+  }
+
   private mutating func command(_ state: CaseState) -> (CaseCommand, [Sealed]) {
     let text = text()
     let today = workplace.store.clock.today()
@@ -67,10 +73,15 @@ struct RandomDesk {
     case 16: return (Bool.random(using: &dice) ? .approveWriteOff : .declineWriteOff(reason: text.digest), [text])
     case 17:
       return (Int.random(in: 0..<5, using: &dice) == 0 ? .escalate(reason: text.digest) : .resume(reason: nil), [text])
-    case 18: return (.close(outcome: "decision_accepted", typedRecovered: nil, reason: text.digest), [text])
+    case 18:
+      let close = CaseCommand.close(
+        outcome: "decision_accepted", typedRecovered: nil, reason: text.digest, rootCause: cause(state))
+      return (close, [text])
     default:
       if state.closing != nil { return (.reopen(reason: text.digest), [text]) }
-      return (.close(outcome: "resubmitted_elsewhere", typedRecovered: cents, reason: nil), [])
+      let close = CaseCommand.close(
+        outcome: "resubmitted_elsewhere", typedRecovered: cents, reason: nil, rootCause: cause(state))
+      return (close, [])
     }
   }
 }

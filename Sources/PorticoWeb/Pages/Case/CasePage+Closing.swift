@@ -10,11 +10,21 @@ extension CasePage {
       <section class="card close" id="close"><h2>Close</h2>
       \(form("close", name: "stack close-form", """
         <fieldset><legend>Outcome</legend>\(if: !lackedByAll.isEmpty, beforeAny)\(view.outcomes.enumerated().map(outcome))</fieldset>
+        \(rootCause)
         \(disclosure("Money that no remittance shows", name: "menu", typedMoney))
         \(Field.text("reason", "Reason", required: false))
         \(buttons(blocked: blocked))
         """))</section>
       """
+  }
+
+  /// Why it came to the denial, where the SOP asks; the team of the cause finds the case on its list.
+  var rootCause: HTML? {
+    let causes = view.category.rootCauses
+    guard !causes.isEmpty else { return nil }
+    return Field.choice(
+      "cause", "Root cause", causes.map { ($0.id, "\($0.title) (\($0.team))") }, none: "Choose the root cause",
+      required: true)
   }
 
   private var typedMoney: HTML {

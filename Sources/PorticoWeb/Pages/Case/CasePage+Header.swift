@@ -67,7 +67,7 @@ extension CasePage {
     form(
       "close", name: "row",
       """
-      <input type="hidden" name="outcome" value="\(outcome.id)"><button class="primary">Close as paid</button>\
+      <input type="hidden" name="outcome" value="\(outcome.id)">\(rootCause)<button class="primary">Close as paid</button>\
       <button name="then" value="next">Close &amp; next</button>
       """)
   }
@@ -90,9 +90,16 @@ extension CasePage {
     return """
       <section class="banner done" aria-label="Outcome"><p><b>Closed: \(title).</b> \
       Recovered \(view.recovered?.html ?? "\(closing.recovered.dollars)"), computed from later remittances.\
-      \(closing.typedRecovered.map(typed))</p>
+      \(closing.typedRecovered.map(typed))</p>\(closing.rootCause.map(rootCause))
       \(reopen)</section>
       """
+  }
+
+  private func rootCause(_ cause: Closing.RootCause) -> HTML {
+    """
+    <p>Root cause: \(view.sop.rootCause(cause.id)?.title ?? cause.id), on the list of \
+    <a href="\(Path.upstream(cause.team))">\(cause.team)</a></p>
+    """
   }
 
   private func typed(_ amount: Cents) -> HTML {

@@ -1,5 +1,6 @@
 import Desk
 import Trail
+import X12
 
 extension PageContext {
   /// The session's token as a hidden field.
@@ -41,13 +42,14 @@ enum Field {
   }
 
   /// A date, written as `2026-11-22` where the browser has no date field.
-  static func date(_ name: String, _ label: String, required: Bool = true, min: String? = nil, max: String? = nil)
-    -> HTML
-  {
+  static func date(
+    _ name: String, _ label: String, required: Bool = true, min: String? = nil, max: String? = nil,
+    value: CalendarDate? = nil
+  ) -> HTML {
     """
     <label class="field"><span>\(label)\(optional(required))</span>\
     <input type="date" name="\(name)"\(if: required, " required")\(min.map { " min=\"\($0)\"" })\
-    \(max.map { " max=\"\($0)\"" })></label>
+    \(max.map { " max=\"\($0)\"" })\(value.map { " value=\"\($0.description)\"" })></label>
     """
   }
 
@@ -64,10 +66,10 @@ enum Field {
   /// One of several values; the first entry is the choice of none when `none` has words for it.
   static func choice(
     _ name: String, _ label: String, _ options: [(value: String, title: String)], selected: String? = nil,
-    none: String? = nil, isLabelHidden: Bool = false
+    none: String? = nil, isLabelHidden: Bool = false, required: Bool = false
   ) -> HTML {
     """
-    <label class="field"><span\(if: isLabelHidden, " class=\"visually-hidden\"")>\(label)</span><select name="\(name)">\
+    <label class="field"><span\(if: isLabelHidden, " class=\"visually-hidden\"")>\(label)</span><select name="\(name)"\(if: required, " required")>\
     \(none.map { "<option value=\"\">\($0)</option>" })\
     \(options.map { option($0.value, $0.title, isSelected: $0.value == selected) })</select></label>
     """

@@ -19,6 +19,7 @@ enum Place: String, CaseIterable, Sendable {
   case home = "/"
   case queue = "/queue"
   case claims = "/families"
+  case upstream = "/upstream"
   case remittances = "/remittances"
   case documents = "/documents"
 
@@ -28,6 +29,7 @@ enum Place: String, CaseIterable, Sendable {
     case .home: "Home"
     case .queue: "Work queue"
     case .claims: "Claims"
+    case .upstream: "Upstream"
     case .remittances: "Remittances"
     case .documents: "Documents"
     }

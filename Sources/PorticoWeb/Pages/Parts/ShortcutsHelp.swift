@@ -18,7 +18,7 @@ enum ShortcutsHelp {
 
   private static let everywhere: [HTML] = [
     key("?", "This list"), key("/", "Find a case by number"), key("g h", "Go to Home"),
-    key("g q", "Go to the work queue"),
+    key("g q", "Go to the work queue"), key("g u", "Go to the upstream lists"),
     key("g r", "Go to remittances"), key("g d", "Go to documents"),
   ]
 

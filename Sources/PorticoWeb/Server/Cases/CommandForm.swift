@@ -131,7 +131,9 @@ extension CaseCommand {
     case .close:
       let outcome = try form.choice("outcome", or: "Choose an outcome.")
       let typed = try form.dollars("typed_recovered")
-      self = .close(outcome: outcome, typedRecovered: typed, reason: try form.optionalText("reason"))
+      self = .close(
+        outcome: outcome, typedRecovered: typed, reason: try form.optionalText("reason"),
+        rootCause: form.fields.text("cause"))
     case .reopen: self = .reopen(reason: try form.text("reason", or: "Say why the case is opened again."))
     }
   }

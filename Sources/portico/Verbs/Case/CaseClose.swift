@@ -13,12 +13,18 @@ struct CaseClose: CaseDeed {
   var outcome: String?
   @Option(help: ArgumentHelp("Dollars recovered that no remittance shows; shown as typed.", valueName: "amount"))
   var recovered: Cents?
+  @Option(
+    help: ArgumentHelp(
+      "The root cause of the denial, where the SOP asks for it; `portico case NUMBER` lists them.", valueName: "id"))
+  var cause: String?
   @Option(help: "Why.")
   var reason: String?
   @OptionGroup var data: DataOptions
 
   func command(_ run: Invocation) async throws -> (what: CaseCommand, texts: [Sealed]) {
     guard let outcome else { throw try await choice("an outcome", run, \.outcomes) }
-    return try with(reason: reason, run) { .close(outcome: outcome, typedRecovered: recovered, reason: $0) }
+    return try with(reason: reason, run) {
+      .close(outcome: outcome, typedRecovered: recovered, reason: $0, rootCause: cause)
+    }
   }
 }

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Desk
+import Store
+import Trail
+import X12
+
+/// `portico upstream answer`: says what a team changed.
+struct UpstreamAnswer: DeskVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "answer", abstract: "Say what a team changed, and from which day (people of the team, or managers).")
+
+  @Argument(help: "The team, such as 'Prior Auth'.")
+  var team: String
+  @Argument(help: "What was changed.")
+  var text: String
+  @Option(help: "The day from which it holds, such as 2026-11-30.")
+  var from: CalendarDate
+  @Option(help: ArgumentHelp("The root cause that it is about; without it all of the team.", valueName: "id"))
+  var cause: String?
+  @Option(help: ArgumentHelp("A UUID; the same one again does nothing twice.", valueName: "uuid"))
+  var commandID: CommandID?
+  @Flag(help: "One line of JSON.")
+  var json = false
+  @OptionGroup var data: DataOptions
+
+  func perform(_ run: Invocation) async throws -> Int32 {
+    let store = run.workplace.store
+    guard text.contains(where: { !$0.isWhitespace }) else { throw Refusal(.invalid, "Write down what was changed.") }
+    let wasRepeated = try await store.record(
+      UpstreamRequest(
+        command: commandID ?? store.newCommandID(), team: Team(team), from: from, cause: cause, text: store.seal(text),
+        actor: run.actor))
+    if json {
+      try run.out.line((["team": team, "from": from, "cause": cause, "repeated": wasRepeated] as JSONObject).text)
+    } else {
+      try run.out.line(
+        wasRepeated ? "\(team): recorded before, nothing changed" : "\(team): the change from \(from) is recorded")
+    }
+    return ExitStatus.success
+  }
+}
