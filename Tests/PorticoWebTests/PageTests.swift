@@ -19,6 +19,13 @@ private let plain = Sample.plain.pages.map { (name: $0.name, html: String(decodi
     }
   }
 
+  @Test func noMarkupOfThePagesOwnIsEscaped() {
+    for page in plain {
+      #expect(!page.html.contains("&lt;"), "\(page.name)")
+      #expect(!page.html.contains("HTML(bytes"), "\(page.name)")
+    }
+  }
+
   @Test func thePoisonLeavesTheTagsOfEveryPageAsTheyAre() {
     for (clean, poisoned) in zip(Sample.plain.pages, Sample.poisoned.pages) {
       let expected = tagNames(String(decoding: clean.bytes, as: UTF8.self))

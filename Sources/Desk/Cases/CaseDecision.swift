@@ -209,7 +209,8 @@ extension CaseState {
       let known = sop.outcomes(in: opening.category).map(\.id).joined(separator: ", ")
       return ["choose an outcome that this work knows (\(known))"]
     }
-    let steps = outcome.skipsChecklist && proposal != nil ? [] : checklist.filter { $0.status == .open }
+    let isProven = outcome.needs.contains(.explanation) ? explanation != nil : proposal != nil
+    let steps = outcome.skipsChecklist && isProven ? [] : checklist.filter { $0.status == .open }
     var missing = steps.map { item in
       "the checklist item “\(sop.item(item.id, in: opening.category)?.text ?? item.id)” is open"
     }
@@ -227,7 +228,9 @@ extension CaseState {
       case .evidence where evidence.isEmpty: missing.append("no evidence is attached")
       case .posted where !isPosted: missing.append("the remittance is not posted yet; post it on its own page")
       case .notPosted where isPosted: missing.append("the remittance is posted and counts")
-      case .payment, .acceptance, .writeOff, .evidence, .posted, .notPosted: break
+      case .explanation where explanation == nil:
+        missing.append("no reversal and no forwarded balance of the payer explains it")
+      case .payment, .acceptance, .writeOff, .evidence, .posted, .notPosted, .explanation: break
       }
     }
     if outcome.billsPatient {

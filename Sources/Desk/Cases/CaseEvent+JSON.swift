@@ -22,6 +22,7 @@ extension CaseEvent {
     case .evidenceAdded: "case.evidence_added"
     case .remittanceArrived: "case.remittance_arrived"
     case .noticeArrived: "case.notice_arrived"
+    case .explained: "case.explained"
     case .closed: "case.closed"
     case .reopened: "case.reopened"
     }
@@ -70,6 +71,13 @@ extension CaseEvent {
       fields["title"] = title
     case .remittanceArrived(let later): return later.payload
     case .noticeArrived(let notice): return notice.payload
+    case .explained(let explanation, let day):
+      switch explanation.source {
+      case .reversal(let claim): fields["claim"] = Int(claim.value)
+      case .forwarded(let item): fields["item"] = item
+      }
+      fields["on"] = day
+      fields["set"] = Int(explanation.set.value)
     case .closed(let closing):
       fields["outcome"] = closing.outcome
       fields["recovered"] = closing.recovered
@@ -121,6 +129,7 @@ extension CaseEvent {
       self = .evidenceAdded(try fields.evidence("evidence"), title: try fields.digest("title"))
     case "case.remittance_arrived": self = .remittanceArrived(try LaterRemittance(fields))
     case "case.notice_arrived": self = .noticeArrived(try LaterNotice(fields))
+    case "case.explained": self = .explained(try TakebackExplanation(fields), on: try fields.date("on"))
     case "case.closed":
       self = .closed(
         Closing(
@@ -129,6 +138,17 @@ extension CaseEvent {
           rootCause: try Closing.RootCause(fields)))
     case "case.reopened": self = .reopened(on: try fields.date("on"), reason: try fields.optionalDigest("reason"))
     default: throw PayloadProblem(type: type, field: "")
+    }
+  }
+}
+
+extension TakebackExplanation {
+  fileprivate init(_ fields: PayloadReader) throws(PayloadProblem) {
+    set = SetID(Int64(try fields.integer("set")))
+    if let claim = try fields.optionalInteger("claim") {
+      source = .reversal(ClaimID(Int64(claim)))
+    } else {
+      source = .forwarded(item: try fields.integer("item"))
     }
   }
 }

@@ -22,6 +22,8 @@ package enum CaseEvent: Equatable, Sendable {
   case evidenceAdded(Evidence, title: Digest)
   case remittanceArrived(LaterRemittance)
   case noticeArrived(LaterNotice)
+  /// A later remittance explains the money that the payer took.
+  case explained(TakebackExplanation, on: CalendarDate)
   case closed(Closing)
   case reopened(on: CalendarDate, reason: Digest?)
 }
@@ -65,6 +67,8 @@ package enum CaseSubject: Hashable, Sendable {
   case notice(AnswerID)
   /// Claim files that a receiver rejected, by the set that says so.
   case acknowledgement(SetID)
+  /// Money taken outside any claim: an item of a transaction set's PLB segments.
+  case takeback(SetID, item: Int)
 }
 
 /// What a payer's front end said later of a claim of the same family.

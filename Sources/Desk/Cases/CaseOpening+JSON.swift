@@ -14,6 +14,7 @@ extension CaseOpening {
     case .claim(let claim): fields["claim"] = Int(claim.value)
     case .notice(let notice): fields["notice"] = Int(notice.value)
     case .acknowledgement(let set): fields["acknowledgement"] = Int(set.value)
+    case .takeback(_, let item): fields["item"] = item
     case .remittance: break
     }
     fields["clocks"] = clocks.map(\.json)
@@ -66,6 +67,8 @@ extension CaseSubject {
       self = .notice(AnswerID(Int64(notice)))
     } else if let acknowledgement = try fields.optionalInteger("acknowledgement") {
       self = .acknowledgement(SetID(Int64(acknowledgement)))
+    } else if let item = try fields.optionalInteger("item") {
+      self = .takeback(set, item: item)
     } else {
       self = .remittance(set)
     }

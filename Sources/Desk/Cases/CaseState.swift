@@ -23,6 +23,8 @@ package struct CaseState: Equatable, Sendable {
   /// What payers' front ends said of claims of the family since the case opened.
   package var notices: [LaterNotice] = []
   package var evidence: [Evidence] = []
+  /// What a later remittance says about the money that the payer took.
+  package var explanation: TakebackExplanation?
   package var closing: Closing?
 
   /// A checklist item and how far it is.
@@ -72,6 +74,8 @@ package struct CaseState: Equatable, Sendable {
 
   /// Whether the payer's front end took in the claim that was sent last, as far as it has said.
   package var isAccepted: Bool { notices.last { $0.effect != .informative }?.effect == .accepted }
+  /// Whether closing is proposed because the payer's file explains what it took.
+  package var isExplained: Bool { closing == nil && explanation != nil }
 
   /// What this payer paid since the case opened, from its remittances.
   package var recovered: Cents { later.last?.recovered ?? Cents(0) }
@@ -132,6 +136,10 @@ extension CaseState {
       guard notice.effect != .informative else { break }
       hold = nil
       attentionOn = min(attentionOn, notice.on)
+    case .explained(let explanation, let day):
+      self.explanation = explanation
+      hold = nil
+      attentionOn = min(attentionOn, day)
     case .closed(let closing):
       self.closing = closing
       hold = nil

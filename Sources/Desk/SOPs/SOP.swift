@@ -37,6 +37,8 @@ package struct SOP: Sendable {
       case notice
       /// What a receiver says of the form of a claim file (999).
       case acknowledgement
+      /// Money that a payer takes outside any claim.
+      case takeback
     }
     package var subject: Subject
     package var when: Condition
@@ -101,13 +103,15 @@ package struct SOP: Sendable {
       case posted
       /// The remittance behind the case is held and counts for nothing.
       case notPosted = "not_posted"
+      /// A later remittance of the payer that explains the money it took.
+      case explanation
     }
     package var id: String
     package var title: String
     package var needs: [Need]
     /// Guardrail G4: offered only where the payer put the money on the patient (PR), and a person decides.
     package var billsPatient: Bool
-    /// Open checklist items do not stand in the way once the payer's last answer paid.
+    /// Open checklist items do not stand in the way once the payer's last answer paid, or its file explains what it took.
     package var skipsChecklist: Bool
   }
 

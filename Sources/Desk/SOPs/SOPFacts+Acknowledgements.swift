@@ -28,6 +28,7 @@ extension SOP.OpeningRule.Subject {
     case .remittance: SOPFacts.remittance
     case .notice: SOPFacts.notice
     case .acknowledgement: SOPFacts.acknowledgement
+    case .takeback: SOPFacts.takeback
     }
   }
 }

@@ -132,8 +132,9 @@ extension SOP.Outcome {
     billsPatient = try reader.optional("bills_patient")?.flag() ?? false
     let skip = reader.optional("skips_checklist")
     skipsChecklist = try skip?.flag() ?? false
-    if skipsChecklist, !needs.contains(.payment), let skip {
-      throw skip.problem("only an outcome that needs a payment may skip the checklist: the payer's file proves it")
+    if skipsChecklist, !needs.contains(.payment), !needs.contains(.explanation), let skip {
+      throw skip.problem(
+        "only an outcome that needs a payment or an explanation may skip the checklist: the payer's file proves it")
     }
     if !billsPatient, id.contains("patient") {
       throw reader.problem(

@@ -42,10 +42,12 @@ package struct CaseView: Sendable {
     package var remarks: [CodeInWords]
     /// `99213`, or nil for a claim-level amount.
     package var procedure: String?
+    /// The payer's reference of an amount outside any claim, shortened for a role that sees patients masked.
+    package var reference: String?
 
     package init(
       issue: CaseIssue, amount: Figure, groupMeaning: CodeInWords, reasonMeaning: CodeInWords, remarks: [CodeInWords],
-      procedure: String?
+      procedure: String?, reference: String? = nil
     ) {
       self.issue = issue
       self.amount = amount
@@ -53,6 +55,7 @@ package struct CaseView: Sendable {
       self.reasonMeaning = reasonMeaning
       self.remarks = remarks
       self.procedure = procedure
+      self.reference = reference
     }
   }
 

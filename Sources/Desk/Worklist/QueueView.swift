@@ -78,6 +78,8 @@ package struct QueueRow: Equatable, Sendable {
   package var isClosed: Bool
   /// Whether the payer's last answer paid, so that closing is proposed.
   package var isPaid: Bool
+  /// Whether the payer's later file explains what it took, so that closing is proposed.
+  package var isExplained: Bool
 
   /// The clock that ends first, counted from today.
   package struct Deadline: Equatable, Sendable {
@@ -101,7 +103,7 @@ package struct QueueRow: Equatable, Sendable {
     estimate: NetEstimate?, reason: String, category: String, categoryTitle: String, reasonMeaning: String,
     openedOn: CalendarDate, ageDays: Int, deadline: Deadline?, team: Team, owner: String?, isMine: Bool,
     nextAction: String, why: String, heldUntil: CalendarDate?, isEscalated: Bool, isClosed: Bool,
-    isPaid: Bool
+    isPaid: Bool, isExplained: Bool = false
   ) {
     self.id = id
     self.version = version
@@ -126,5 +128,6 @@ package struct QueueRow: Equatable, Sendable {
     self.isEscalated = isEscalated
     self.isClosed = isClosed
     self.isPaid = isPaid
+    self.isExplained = isExplained
   }
 }

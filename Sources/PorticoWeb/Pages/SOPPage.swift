@@ -99,6 +99,7 @@ extension SOP.Outcome.Need {
     case .evidence: "evidence"
     case .posted: "the remittance, posted"
     case .notPosted: "the remittance, not posted"
+    case .explanation: "a later remittance that explains it"
     }
   }
 }

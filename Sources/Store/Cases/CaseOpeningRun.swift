@@ -89,7 +89,11 @@ extension Store {
         if worked % CaseOpeningRun.claimsAtOnce == 0, self.pace.isAwaited { break }
       }
       let isDone = isLast && worked == claims.count
-      if isDone { try run.openRemittanceCase(remittance, &trail) }
+      if isDone {
+        try run.openRemittanceCase(remittance, &trail)
+        try run.openTakebacks(of: remittance, &trail)
+        try run.explainTakebacks(by: remittance, &trail)
+      }
       try run.finish(through: claims.prefix(worked).last?.record.id.value, isDone: isDone)
       return (worked, run.opened)
     }
@@ -133,7 +137,7 @@ struct UnopenedSet: Sendable {
 }
 
 /// A claim that may open a case or move one, with all that can be known of it before its turn.
-private struct WaitingClaim: Sendable {
+struct WaitingClaim: Sendable {
   let record: ClaimRecord
   /// The facts, where a case may be there already, or will be when this claim's turn comes: one that this very set opens.
   let facts: ClaimFacts?
@@ -244,24 +248,34 @@ struct CaseOpeningRun {
     _ id: CaseID, at offset: Int64, _ trail: inout TrailWriter,
     by respond: (CaseOpeningRun, CaseState, SOP) throws -> [CaseEvent]
   ) throws {
-    guard var state = try Store.caseState(db, id) else {
+    guard let state = try Store.caseState(db, id) else {
       throw StoreError.drift("case \(id) has a row but no entries")
     }
     let sop = try sops.sop(db, state.sop)
     let command = command("move", sop: state.sop, at: offset)
     guard try !trail.isKnown(command, request: set.document.bytes) else { return }
+    let events = try respond(self, state, sop)
+    let controlNumber = try String.fetchOne(
+      db, sql: "SELECT control_number FROM work_case WHERE number = ?", arguments: [id.number])
+    try record(events, for: state, controlNumber: controlNumber, command, &trail)
+  }
+
+  /// Appends what came means for a case that is there, and puts the case in its new place.
+  mutating func record(
+    _ events: [CaseEvent], for state: CaseState, controlNumber: String?, _ command: CommandID,
+    _ trail: inout TrailWriter
+  ) throws {
+    var state = state
     let first = trail.position
-    for event in try respond(self, state, sop) {
+    for event in events {
       try trail.append(
-        stream: id.stream, type: event.type, payload: event.payload,
+        stream: state.opening.number.stream, type: event.type, payload: event.payload,
         deed: Deed(
-          command: command, actor: .sop(name: sop.name), cause: "set/\(set.id.value)", sop: state.sop,
+          command: command, actor: .sop(name: state.opening.sop), cause: "set/\(set.id.value)", sop: state.sop,
           inputs: [set.document]))
       state.apply(event, actor: nil, at: trail.now)
     }
     try trail.record(command, request: RequestSeal(set.document.bytes, salt: []), first: first)
-    let controlNumber = try String.fetchOne(
-      db, sql: "SELECT control_number FROM work_case WHERE number = ?", arguments: [id.number])
     try queue.put(db, CaseRow(state, controlNumber: controlNumber), replacing: true)
     try Store.keepUpstream(db, state)
     opened.moved += 1

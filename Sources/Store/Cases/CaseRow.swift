@@ -33,7 +33,7 @@ struct CaseRow {
       switch opening.subject {
       case .claim(let id): id.value
       case .notice(let id): id.value
-      case .remittance, .acknowledgement: nil
+      case .remittance, .acknowledgement, .takeback: nil
       }
     let pending = state.writeOff.flatMap { $0.isApproved ? nil : $0 }
     values = [
@@ -47,11 +47,16 @@ struct CaseRow {
       opening.openedOn.days.databaseValue, place.attentionOn.databaseValue, place.due.databaseValue,
       (clock?.kind.rawValue).databaseValue, (clock?.due.days).databaseValue, (clock?.isConfirmed).databaseValue,
       place.heldUntil.databaseValue, (state.nextItem ?? "").databaseValue,
-      (state.proposal == nil ? 0 : 1).databaseValue, (pending?.amount.value ?? 0).databaseValue,
+      CaseRow.proposal(state).databaseValue, (pending?.amount.value ?? 0).databaseValue,
       (pending?.requestedBy?.value ?? 0).databaseValue, state.isEscalated.databaseValue,
       state.changedAt.milliseconds.databaseValue, CaseRow.mark(place.team).databaseValue,
       CaseRow.mark(place.category).databaseValue, CaseRow.mark(place.sop).databaseValue,
     ]
+  }
+
+  /// Why closing is proposed: 0 where it is not, 1 because the payer paid, 2 because its file explains what it took.
+  private static func proposal(_ state: CaseState) -> Int {
+    state.proposal != nil ? 1 : state.isExplained ? 2 : 0
   }
 
   /// Cents per minute of work: the expected net where the payer has a history, else the denied amount; below the dollar

@@ -115,7 +115,7 @@ extension Store {
       switch state.opening.subject {
       case .claim(let id): controlNumber = try ClaimRecord(db, id)?.controlNumber
       case .notice(let id): controlNumber = try NoticeRecord(db, id)?.controlNumber
-      case .remittance, .acknowledgement: break
+      case .remittance, .acknowledgement, .takeback: break
       }
       try queue.put(db, CaseRow(state, controlNumber: controlNumber), replacing: false)
       try Store.keepUpstream(db, state)

@@ -26,9 +26,9 @@ extension Store {
         claim = try ClaimRecord(db, number)
         patient = claim.map { PatientIdentity($0, for: account) }
       case .notice(let number): patient = try NoticeRecord(db, number).map { PatientIdentity($0, for: account) }
-      case .remittance, .acknowledgement: break
+      case .remittance, .acknowledgement, .takeback: break
       }
-      let issues = try state.issues.map { try self.issueView(db, $0, opening) }
+      let issues = try state.issues.map { try self.issueView(db, $0, opening, account) }
       var view = CaseView(
         state: state, sop: sop, category: sop.workingCategory(opening.category), today: today,
         payerName: try Store.payerName(db, opening), patient: patient, claim: claim?.id,
@@ -65,7 +65,7 @@ extension Store {
       switch opening.subject {
       case .claim(let number): view.claimFamily = try Store.family(ofAnswer: AnswerID(number.value), db)
       case .notice(let number): view.claimFamily = try Store.family(ofAnswer: number, db)
-      case .remittance, .acknowledgement: break
+      case .remittance, .acknowledgement, .takeback: break
       }
       return view
     }
@@ -89,10 +89,12 @@ extension Store {
       ?? String.fetchOne(db, sql: "SELECT name FROM payer WHERE id = ?", arguments: [opening.payer.value]) ?? ""
   }
 
-  private func issueView(_ db: Database, _ issue: CaseIssue, _ opening: CaseOpening) throws -> CaseView.IssueView {
+  private func issueView(
+    _ db: Database, _ issue: CaseIssue, _ opening: CaseOpening, _ account: Account
+  ) throws -> CaseView.IssueView {
     let claim = try issue.claim.flatMap { try ClaimRecord(db, $0) }
     let citing = try Citing(db, files, set: claim?.set ?? opening.set)
-    var label = issue.reason.isEmpty ? "amount in question" : "CAS \(issue.group)-\(issue.reason)"
+    var label = issue.label
     if case .notice = opening.subject { label = "STC04 charge" }
     var remarks: [String] = []
     var procedure: String?
@@ -106,10 +108,18 @@ extension Store {
     }
     return CaseView.IssueView(
       issue: issue, amount: try figure(of: issue, in: opening, claim, citing, label),
-      groupMeaning: codes.group(issue.group),
-      reasonMeaning: issue.group.isEmpty && !issue.reason.isEmpty
-        ? CodeInWords(code: issue.reason, meaning: codes.meaning(of: issue.reason)) : codes.reason(issue.reason),
-      remarks: remarks.map(codes.remark), procedure: procedure)
+      groupMeaning: codes.group(issue.group), reasonMeaning: codes.reason(issue.reason, in: issue.group),
+      remarks: remarks.map(codes.remark), procedure: procedure,
+      reference: try reference(db, opening.subject, account))
+  }
+
+  /// The payer's reference of money taken outside any claim: it may name a claim or an account.
+  private func reference(_ db: Database, _ subject: CaseSubject, _ account: Account) throws -> String? {
+    guard case .takeback(let set, let ordinal) = subject,
+      let reference = try TakebackReading.item(db, ordinal, in: set)?.reference, !reference.isEmpty
+    else { return nil }
+    let isMasked = Access.refusal(.seePatientIdentity, by: .person(account)) != nil
+    return isMasked ? "…\(reference.suffix(3))" : reference
   }
 
   /// An amount of a case with its bytes; a difference and an unexplained denial are sums, and list theirs.
@@ -215,6 +225,8 @@ extension Store {
     case .evidenceAdded(let evidence, let title): return ("added evidence", title, evidence)
     case .remittanceArrived(let later): return (later.words, nil, nil)
     case .noticeArrived(let later): return (later.words, nil, nil)
+    case .explained(let explanation, _):
+      return ("recorded what explains it: \(explanation.words); closing is proposed", nil, nil)
     case .closed(let closing):
       let title = sop.outcome(closing.outcome, in: category)?.title ?? closing.outcome
       let typed = closing.typedRecovered.map { "; typed by hand: \($0.dollars)" } ?? ""

@@ -94,7 +94,7 @@ extension Store {
           let citing = try Citing(db, files, set: claim?.set ?? state.opening.set)
           sources.append(
             try citing.source(
-              issue.amount, citation.segment, citation.element, "CAS \(issue.group)-\(issue.reason)"))
+              issue.amount, citation.segment, citation.element, issue.label))
         }
       }
       if case .acknowledgement = state.opening.subject {

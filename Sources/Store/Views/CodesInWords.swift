@@ -2,7 +2,17 @@ import CodeSets
 import Desk
 
 extension CodeSets {
-  func group(_ code: String) -> CodeInWords { CodeInWords(code: code, meaning: casGroups[code]?.meaning) }
+  /// The reason beside a group: of a claim's adjustment, or of money moved outside any claim.
+  func reason(_ code: String, in group: String) -> CodeInWords {
+    if group == ProviderItem.group { return plb(code) }
+    return code.contains(":") ? CodeInWords(code: code, meaning: meaning(of: code)) : reason(code)
+  }
+
+  func group(_ code: String) -> CodeInWords {
+    code == ProviderItem.group
+      ? CodeInWords(code: code, meaning: "Moved by the payer outside any claim")
+      : CodeInWords(code: code, meaning: casGroups[code]?.meaning)
+  }
 
   func reason(_ code: String) -> CodeInWords {
     guard let carc = carcs[code] else { return CodeInWords(code: code, meaning: nil) }

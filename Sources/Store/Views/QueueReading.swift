@@ -133,7 +133,7 @@ struct RowReading {
     let opened = CalendarDate(days: row["opened_on"]) ?? .epoch
     let heldUntil = (row["held_until"] as Int32) > today.days ? CalendarDate(days: row["held_until"]) : nil
     let deadline = deadline(row)
-    let isPaid: Bool = row["proposal"]
+    let (isPaid, isExplained) = (row["proposal"] == 1, row["proposal"] == 2)
     let next: String = row["next_item"]
     return QueueRow(
       id: CaseID(row["number"]), version: row["version"], sop: row["sop"],
@@ -141,7 +141,8 @@ struct RowReading {
       patient: patient, denied: Cents(row["denied"]), estimate: estimate,
       reason: reason.isEmpty || group.isEmpty ? reason : "\(group)-\(reason)", category: category,
       categoryTitle: work.title,
-      reasonMeaning: store.codes.meaning(of: reason) ?? work.title, openedOn: opened, ageDays: today - opened,
+      reasonMeaning: store.codes.reason(reason, in: group).meaning ?? work.title, openedOn: opened,
+      ageDays: today - opened,
       deadline: deadline, team: Team(row["team"]),
       owner: owner.value == 0 ? nil : try names.account(owner)?.name ?? "account \(owner)",
       isMine: owner == account.id,
@@ -149,9 +150,11 @@ struct RowReading {
         ? "Nothing: the case is closed"
         : isPaid
           ? "Review the payment and close"
-          : sop.item(next, in: category)?.text ?? (next.isEmpty ? "Close with an outcome" : next),
+          : isExplained
+            ? "Look at what explains it and close"
+            : sop.item(next, in: category)?.text ?? (next.isEmpty ? "Close with an outcome" : next),
       why: why(row, deadline: deadline, isPaid: isPaid), heldUntil: heldUntil, isEscalated: row["escalated"],
-      isClosed: !(row["is_open"] as Bool), isPaid: isPaid)
+      isClosed: !(row["is_open"] as Bool), isPaid: isPaid, isExplained: isExplained)
   }
 
   private func deadline(_ row: Row) -> QueueRow.Deadline? {
@@ -168,6 +171,7 @@ struct RowReading {
     let attention = CalendarDate(days: row["attention_on"]) ?? .epoch
     if attention <= today {
       if isPaid { return "A later remittance paid: closing is proposed." }
+      if row["proposal"] == 2 { return "A later remittance explains it: closing is proposed." }
       if row["escalated"] as Bool { return "Escalated: at the front since \(attention)." }
       if let deadline, deadline.daysLeft <= 7 {
         let left =

@@ -36,6 +36,7 @@ struct CaseJSON {
           "cents": writeOff.amount, "requested_by": writeOff.requestedBy?.value, "approved": writeOff.isApproved,
         ] as JSONObject
       },
+      "explanation": view.state.explanation.map(explanation),
       "later_remittances": view.state.later.map(later), "family": view.family.map(member),
       "files": view.files.map { ["title": $0.title, "evidence": $0.evidence.object] as JSONObject },
       "timeline": view.timeline.map(entry),
@@ -96,7 +97,7 @@ struct CaseJSON {
           "element": citation.element,
         ] as JSONObject
       },
-      "amount": view.amount.json,
+      "reference": view.reference, "amount": view.amount.json,
     ]
   }
 
@@ -105,6 +106,15 @@ struct CaseJSON {
       "claim": later.claim, "remittance": later.set, "effect": later.effect.rawValue, "paid_cents": later.paid,
       "recovered_cents": later.recovered, "on": later.on,
     ]
+  }
+
+  private func explanation(_ explanation: TakebackExplanation) -> JSONObject {
+    let (claim, item): (ClaimID?, Int?) =
+      switch explanation.source {
+      case .reversal(let claim): (claim, nil)
+      case .forwarded(let item): (nil, item)
+      }
+    return ["remittance": explanation.set, "claim": claim, "item": item, "words": explanation.words]
   }
 
   private func member(_ member: CaseView.FamilyMember) -> JSONObject {

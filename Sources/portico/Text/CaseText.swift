@@ -41,6 +41,9 @@ struct CaseText {
       }
     }
     if let held = row.heldUntil { lines.append("On hold until \(held)") }
+    if let explanation = view.state.explanation {
+      lines.append("Explained by remittance \(explanation.set): \(explanation.words)")
+    }
     if let writeOff = view.state.writeOff {
       lines.append(
         "Write-off of \(writeOff.amount.dollars): \(writeOff.isApproved ? "approved" : "waits for a manager")")
@@ -51,7 +54,9 @@ struct CaseText {
 
   private var issues: [String] {
     view.issues.flatMap { issue in
-      let place = [issue.issue.line.map { "line \($0)" } ?? "whole claim", issue.procedure].compactMap { $0 }
+      let whole = issue.issue.isProviderLevel ? "outside any claim" : "whole claim"
+      let reference = issue.reference.map { "reference \($0)" }
+      let place = [issue.issue.line.map { "line \($0)" } ?? whole, issue.procedure, reference].compactMap { $0 }
       let code = [issue.issue.group, issue.issue.reason].filter { !$0.isEmpty }.joined(separator: "-")
       let source = issue.amount.sources.first.map { ", bytes \($0.range.start)-\($0.range.end)" } ?? ""
       return [

@@ -13,6 +13,7 @@ enum QueueText {
       "confirmed": row.deadline?.isConfirmed, "team": row.team.name, "owner": row.owner,
       "next_action": row.nextAction, "why": row.why, "held_until": row.heldUntil, "version": row.version,
       "opened_on": row.openedOn, "escalated": row.isEscalated, "closed": row.isClosed,
+      "explained": row.isExplained,
     ]
   }
 

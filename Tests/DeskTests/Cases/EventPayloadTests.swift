@@ -6,7 +6,7 @@ import Trail
 @Suite struct EventPayloadTests {
   /// The fields that an event may lack, by type; every other field that is written must be there to be read.
   private static let optional: [String: Set<String>] = [
-    "case.opened": ["claim", "line", "start", "end", "element", "expected", "bars"],
+    "case.opened": ["claim", "item", "line", "start", "end", "element", "expected", "bars"],
     "case.assigned": ["person", "reason"], "case.touched": ["promised"], "case.checked": ["evidence"],
     "case.resumed": ["reason"], "case.write_off_approved": ["person"],
     "case.remittance_arrived": ["claim", "line", "start", "end", "element", "bars"],

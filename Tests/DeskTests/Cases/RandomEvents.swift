@@ -24,6 +24,10 @@ struct RandomEvents {
       .writeOffApproved(cents(), by: maybe { $0.account() }), .writeOffDeclined(reason: text()),
       .escalated(to: team(), on: date(), reason: text()), .evidenceAdded(evidence(), title: text()),
       .remittanceArrived(later()),
+      .explained(
+        TakebackExplanation(
+          set: SetID(number()),
+          source: dice.chance(1, in: 2) ? .reversal(ClaimID(number())) : .forwarded(item: Int(number()))), on: date()),
       .closed(
         Closing(
           outcome: name(), recovered: cents(), typedRecovered: maybe { $0.cents() }, reason: maybe { $0.text() },
@@ -36,7 +40,7 @@ struct RandomEvents {
   static let types = [
     "opened", "taken", "assigned", "noted", "touched", "checked", "unchecked", "excepted", "held", "resumed",
     "write_off_requested", "write_off_approved", "write_off_declined", "escalated", "evidence_added",
-    "remittance_arrived", "closed", "reopened",
+    "remittance_arrived", "explained", "closed", "reopened",
   ].map { "case.\($0)" }
 
   private mutating func maybe<Value>(_ make: (inout RandomEvents) -> Value) -> Value? {
@@ -97,9 +101,12 @@ struct RandomEvents {
 
   private mutating func opening() -> CaseOpening {
     let set = SetID(number())
+    let subjects: [CaseSubject] = [
+      .claim(ClaimID(number())), .remittance(set), .takeback(set, item: Int(number())),
+    ]
     return CaseOpening(
       number: CaseID(number()), sop: name(),
-      subject: dice.chance(1, in: 2) ? .claim(ClaimID(number())) : .remittance(set), set: set,
+      subject: dice.pick(subjects), set: set,
       payer: PayerID(number()), lineOfBusiness: name(), category: name(), group: name(), reason: name(),
       issues: some { $0.issue() }, rootCauseTeam: name(), team: team(), clocks: some { $0.clock() },
       checklist: some { $0.name() }, minutes: Int(number()),

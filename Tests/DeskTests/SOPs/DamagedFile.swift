@@ -73,7 +73,7 @@ extension DamagedFile {
     DamagedFile("negative amount", "default: 25.00", "default: -25.00", "here must be an amount in dollars"),
     DamagedFile(
       "a skipped checklist that no payment proves", "bills_patient: true", "skips_checklist: true",
-      "only an outcome that needs a payment may skip the checklist: the payer's file proves it"),
+      "only an outcome that needs a payment or an explanation may skip the checklist: the payer's file proves it"),
     DamagedFile(
       "a patient who is billed without a word of it", "- id: payer_error", "- id: patient_bill",
       "guardrail G4: an outcome that puts money on the patient says bills_patient: true; name it otherwise if it does not"
@@ -93,7 +93,7 @@ extension DamagedFile {
     DamagedFile("evidence maybe", "evidence: required", "evidence: maybe", "here must be required, or no such key"),
     DamagedFile(
       "unknown subject", "subject: claim", "subject: patient",
-      "here must be one of claim, remittance, notice, acknowledgement"),
+      "here must be one of claim, remittance, notice, acknowledgement, takeback"),
   ]
 
   static let references = [
@@ -138,6 +138,13 @@ extension DamagedFile {
     DamagedFile(
       "unknown field of an item's condition", "when: issue.carc in", "when: issue.reason in",
       "the condition is wrong at column "),
+    DamagedFile(
+      "condition on an item of a category that only a takeback opens", in: "remittance-review.yaml",
+      "- id: find-notice\n", "- id: find-notice\n        when: claim.paid > 0\n", offset: 1, "only a case about a claim"
+    ),
+    DamagedFile(
+      "field of another subject", in: "remittance-review.yaml", "when: takeback.reason in",
+      "when: remittance.method in", "the condition is wrong at column "),
     DamagedFile(
       "condition on an item of a category that only a remittance opens", in: "remittance-review.yaml",
       "- id: locate\n", "- id: locate\n        when: claim.paid > 0\n", offset: 1, ""),

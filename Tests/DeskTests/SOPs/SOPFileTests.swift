@@ -22,7 +22,7 @@ import X12
   @Test func `The shipped SOP for remittances loads`() throws {
     let sop = try SOP.shipped("remittance-review")
     #expect(sop.name == "remittance-review")
-    #expect(sop.categories.map(\.id) == ["unprocessable", "zero_pay", "suspected_duplicate", "unbalanced"])
+    #expect(sop.categories.map(\.id) == ["unprocessable", "zero_pay", "suspected_duplicate", "unbalanced", "takeback"])
     #expect(sop.outcomes(in: "unbalanced").map(\.id) == ["explained", "payer_corrected"])
     #expect(sop.outcome("paid", in: "unbalanced") == nil)
   }

@@ -9,6 +9,8 @@ struct SmallRemittance {
   var claims: [SmallClaim] = []
   /// PLB03-1 and the amount in cents.
   var providerAdjustments: [(reason: String, cents: Int)] = []
+  /// PLB03-2 of each; where there are fewer, made of the cents.
+  var providerReferences: [String] = []
   /// BPR02 where it is not what claims and provider adjustments come to.
   var payment: Int?
   /// What SE01 is off by.
@@ -36,8 +38,9 @@ struct SmallRemittance {
       "N1*PE*EXAMPLE MEDICAL GROUP*XX*1987654328", "LX*1",
     ]
     for claim in claims { segments += claim.segments }
-    for (reason, cents) in providerAdjustments {
-      segments.append("PLB*1987654328*20261231*\(reason):REF\(cents)*\(dollars(cents))")
+    for (index, (reason, cents)) in providerAdjustments.enumerated() {
+      let reference = index < providerReferences.count ? providerReferences[index] : "REF\(cents)"
+      segments.append("PLB*1987654328*20261231*\(reason):\(reference)*\(dollars(cents))")
     }
     segments.append("SE*\(segments.count + 1 + countError)*\(control)")
     return segments.map { $0 + "~" }.joined()

@@ -24,7 +24,7 @@ extension CasePage {
   /// Whether a remittance opened the case, and not what a front end said of claims.
   private var isOfRemittance: Bool {
     switch view.state.opening.subject {
-    case .claim, .remittance: true
+    case .claim, .remittance, .takeback: true
     case .notice, .acknowledgement: false
     }
   }

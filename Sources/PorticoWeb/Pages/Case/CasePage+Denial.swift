@@ -6,7 +6,7 @@ extension CasePage {
   var tabs: HTML {
     """
     <nav class="tabs-line" aria-label="Parts of the case" data-tabs><ul>\
-    <li><a href="#denial">\(view.claim == nil ? "Difference" : "Denial")</a></li><li><a href="#claim">\
+    <li><a href="#denial">\(isTakeback ? "Takeback" : view.claim == nil ? "Difference" : "Denial")</a></li><li><a href="#claim">\
     \(view.claim == nil ? "Remittance" : "Claim")</a></li>\
     <li><a href="#evidence">Evidence (\(view.files.count))</a></li><li><a href="#notes">Notes and touches</a></li>\
     </ul></nav>
@@ -34,8 +34,8 @@ extension CasePage {
       <span class="codes">\(if: !issue.group.isEmpty, CodeChip(group: view.groupMeaning).html)\
       \(if: !issue.reason.isEmpty, CodeChip(reason: view.reasonMeaning).html)\
       \(view.remarks.map { CodeChip(remark: $0).html })</span>
-      <span class="where">\(view.procedure.map { "<span class=\"code\">\($0)</span> " })\
-      \(issue.line.map { "line \($0), " })\(if: issue.line == nil, "whole claim, ")\
+      <span class="where">\(view.procedure.map { "<span class=\"code\">\($0)</span> " })\(view.reference.map { "reference <span class=\"code\">\($0)</span>, " })\
+      \(issue.line.map { "line \($0), " })\(if: issue.line == nil, issue.isProviderLevel ? "outside any claim, " : "whole claim, ")\
       \(issue.isFull ? "in full" : "in part")</span></div>
       <p class="meaning">\(view.reasonMeaning.meaning ?? "The payer gave no reason that the code tables know.")</p>
       \(view.groupMeaning.meaning.map { "<p class=\"sub\">\($0)</p>" })

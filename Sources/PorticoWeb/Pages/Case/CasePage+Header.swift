@@ -7,7 +7,7 @@ extension CasePage {
     """
     <div class="head case-head"><div>
     <h1>\(view.denied.html) \(what)<span class="of">\(view.category.title)</span></h1>
-    <p class="who">\(view.patient?.html ?? "<span class=\"patient\">Whole file</span>") <span class="payer">\
+    <p class="who">\(view.patient?.html ?? "<span class=\"patient\">\(isTakeback ? "Outside any claim" : "Whole file")</span>") <span class="payer">\
     \(view.payerName)</span></p>
     </div>\(state)</div>
     <dl class="facts strip">
@@ -26,6 +26,7 @@ extension CasePage {
     switch view.state.opening.subject {
     case .claim: "denied: "
     case .notice, .acknowledgement: "not taken in: "
+    case .takeback: "taken: "
     case .remittance: ""
     }
   }
@@ -48,7 +49,7 @@ extension CasePage {
   /// What a person must see before anything else.
   var banners: HTML {
     """
-    \(view.state.proposal.map(proposal))\(view.state.hold.map(hold))\(view.state.closing.map(closed))\
+    \(view.state.proposal.map(proposal))\(view.state.isExplained ? view.state.explanation.map(explained) : nil)\(view.state.hold.map(hold))\(view.state.closing.map(closed))\
     \(readOnly.map { "<p class=\"flash\">\($0)</p>" })
     """
   }
@@ -61,6 +62,28 @@ extension CasePage {
       Close as paid; recovered \(view.recovered?.html ?? "\(remittance.recovered.dollars)"), computed from it.</p>
       \(if: canWork, outcome.map(closeAsPaid) ?? .nothing)</section>
       """
+  }
+
+  private func explained(_ explanation: TakebackExplanation) -> HTML {
+    let source: HTML =
+      switch explanation.source {
+      case .reversal(let claim): "<a href=\"\(Path.of(claim))\">a claim that the payer reversed</a>"
+      case .forwarded: "<a href=\"\(Path.of(explanation.set))\">a remittance that carried this balance forward</a>"
+      }
+    let outcome = view.outcomes.first { $0.outcome.needs.contains(.explanation) && $0.missing.isEmpty }?.outcome
+    return """
+      <section class="banner done" aria-label="Proposal"><p><b>Explained:</b> its reference or amount leads to \(source). \
+      Look whether it is the same money, then close.</p>\(if: canWork, outcome.map(closeAsExplained) ?? .nothing)</section>
+      """
+  }
+
+  private func closeAsExplained(_ outcome: SOP.Outcome) -> HTML {
+    form(
+      "close", name: "row",
+      """
+      <input type="hidden" name="outcome" value="\(outcome.id)">\(rootCause)<button class="primary">Close as explained</button>\
+      <button name="then" value="next">Close &amp; next</button>
+      """)
   }
 
   private func closeAsPaid(_ outcome: SOP.Outcome) -> HTML {

@@ -13,6 +13,8 @@ struct CasePage: Page {
   var isOpen: Bool { view.state.closing == nil }
   /// Whether the payer's answer is still awaited: then deadlines and estimates matter.
   var isRunning: Bool { isOpen && !view.row.isPaid }
+  /// Whether the case is about money taken outside any claim.
+  var isTakeback: Bool { if case .takeback = view.state.opening.subject { true } else { false } }
   /// Why the person may not work the case; nil when they may.
   var readOnly: String? { context.refusal(.workCase) }
   /// Whether the forms that change an open case are shown.

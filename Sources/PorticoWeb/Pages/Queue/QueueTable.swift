@@ -57,6 +57,7 @@ struct QueueTable {
     let clock = row.deadline?.html ?? "<span class=\"none\">no outside deadline</span>"
     if row.isClosed { return badge("Closed", "done") }
     if row.isPaid { return "\(badge("Paid", "done"))<span class=\"sub\">closing is proposed</span>" }
+    if row.isExplained { return "\(badge("Explained", "done"))<span class=\"sub\">closing is proposed</span>" }
     guard let until = row.heldUntil else { return "\(clock)\(if: row.isEscalated, badge("Escalated", "blocked"))" }
     return "<span class=\"badge blocked\">On hold, back \(until.html)</span>\(clock)"
   }

@@ -43,8 +43,8 @@ struct RootCausesPage: Page {
     \(Field.choice("team", "Team", choices, selected: filter.team?.name, none: "Every team"))
     \(filter.cause.map { "<input type=\"hidden\" name=\"cause\" value=\"\($0)\">" })
     \(Field.choice("by", "By", [("closed", "Day of closing"), ("service", "Date of service")], selected: filter.axis.rawValue))
-    \(Field.date("from", "From", required: false, value: filter.days.lowerBound))
-    \(Field.date("through", "Through", required: false, value: filter.days.upperBound))
+    \(Field.date("from", "From", value: filter.days.lowerBound))
+    \(Field.date("through", "Through", value: filter.days.upperBound))
     <button>Show</button></form>
     """
   }

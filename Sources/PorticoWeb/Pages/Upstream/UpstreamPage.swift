@@ -55,13 +55,13 @@ struct UpstreamPage: Page {
   }
 
   private func line(_ row: UpstreamOverview.TeamRow) -> HTML {
-    """
-    <tr><th scope="row"><a href="\(Path.upstream(row.team))">\(row.team)</a>\(if: row.isMine, " \(badge("Yours", "now"))")\
-    </th>\(UpstreamCells(figures: row.figures, team: row.team, today: view.today).html)\
-    <td data-label="Its last change">\(row.lastChange.map { "from \($0.html)" } ?? "<span class=\"none\">none</span>")\
-    </td></tr>
+    let change: HTML = row.lastChange.map { "from \($0.html)" } ?? "<span class=\"none\">none</span>"
+    return """
+      <tr><th scope="row"><a href="\(Path.upstream(row.team))">\(row.team)</a>\(if: row.isMine, " \(badge("Yours", "now"))")\
+      </th>\(UpstreamCells(figures: row.figures, team: row.team, today: view.today).html)\
+      <td data-label="Its last change">\(change)</td></tr>
 
-    """
+      """
   }
 }
 

@@ -65,7 +65,7 @@ struct UpstreamTeamPage: Page {
 
   private func change(_ change: UpstreamView.ChangeView) -> HTML {
     """
-    <article class="panel"><h3>From \(change.from.html): \(change.causeTitle ?? "all causes")</h3>\
+    <article class="panel change"><h3>From \(change.from.html): \(change.causeTitle ?? "all causes")</h3>\
     <blockquote class="written">\(change.text ?? "(erased)")</blockquote>\
     <p class="sub">said by \(change.by), \(context.text(change.at))</p>\
     <p><b>\(change.effect.words)</b></p>\(effect(change))</article>
@@ -74,11 +74,11 @@ struct UpstreamTeamPage: Page {
 
   private func effect(_ change: UpstreamView.ChangeView) -> HTML {
     """
-    <div class="scroll"><table><caption class="visually-hidden">Before and after</caption><thead><tr>\
+    <table class="cards"><caption class="visually-hidden">Before and after</caption><thead><tr>\
     <th scope="col">Services</th><th scope="col" class="number">Denials</th>\
     <th scope="col" class="number">Denied</th><th scope="col" class="number">Of all closed denials</th>\
     <th scope="col" class="number">Share</th></tr></thead><tbody>\(side("Before", change.effect.before, change.cause))\
-    \(change.effect.after.map { side("After", $0, change.cause) })</tbody></table></div>
+    \(change.effect.after.map { side("After", $0, change.cause) })</tbody></table>
     """
   }
 
@@ -87,10 +87,10 @@ struct UpstreamTeamPage: Page {
     let all = RootCauseFilter(axis: .service, days: side.days)
     return """
       <tr><th scope="row">\(name)<span class="sub">\(side.days.lowerBound.html) – \(side.days.upperBound.html)</span></th>\
-      <td class="number strong"><a href="\(Path.rootCauses(hits))">\(grouped(side.hits.denials))</a></td>\
-      <td class="number">\(side.hits.denied.dollars)</td>\
-      <td class="number"><a href="\(Path.rootCauses(all))">\(grouped(side.all))</a></td>\
-      <td class="number">\(side.percent.map { "\($0)%" } ?? "too few")</td></tr>
+      <td class="number strong" data-label="Denials"><a href="\(Path.rootCauses(hits))">\(grouped(side.hits.denials))</a></td>\
+      <td class="number" data-label="Denied">\(side.hits.denied.dollars)</td>\
+      <td class="number" data-label="Of all closed denials"><a href="\(Path.rootCauses(all))">\(grouped(side.all))</a></td>\
+      <td class="number" data-label="Share">\(side.percent.map { "\($0)%" } ?? "too few")</td></tr>
       """
   }
 
