@@ -60,6 +60,8 @@ struct WorksADenialByKeyboardTests {
         let closed = try await hospital.caseInJSON(number)
         #expect(closed.closed && closed.closing?.outcome == "decision_accepted")
         #expect(closed.checklist.allSatisfy { $0.status == "done" })
+        #expect(try await hospital.command("upstream", "Prior Auth").hasPrefix("Prior Auth: 1 denial, $"))
+        #expect(try await hospital.command("upstream", "cases").contains("Nobody asked for the authorization"))
         #expect(try await hospital.command("trail", "verify").contains("were recomputed"))
       }
     }
