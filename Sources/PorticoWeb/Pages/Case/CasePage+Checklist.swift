@@ -9,13 +9,16 @@ extension CasePage {
       <section class="card"><h2>Checklist <small>\(done) of \(view.checklist.count)</small></h2>
       \(if: view.checklist.isEmpty, "<p class=\"none\">The SOP asks for no steps here.</p>")\
       \(if: view.row.isPaid, "<p class=\"sub\">The payer has paid: what is still open need not be done to close as paid.</p>")\
+      \(if: view.row.isExplained, "<p class=\"sub\">The payer’s own file explains it: what is still open need not be done to close as explained.</p>")\
       <ol class="checklist">\(view.checklist.map(entry))</ol>
       \(if: canWork, citedSegments)</section>
       """
   }
 
   private func state(of item: SOP.Item) -> HTML {
-    let isNext = isOpen && !view.row.isPaid && view.checklist.first { $0.status == .open }?.item.id == item.id
+    let isNext =
+      isOpen && !view.row.isPaid && !view.row.isExplained
+      && view.checklist.first { $0.status == .open }?.item.id == item.id
     return isNext ? badge("Next", "now") : badge("To do")
   }
 

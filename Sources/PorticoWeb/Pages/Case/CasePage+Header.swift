@@ -113,15 +113,15 @@ extension CasePage {
     return """
       <section class="banner done" aria-label="Outcome"><p><b>Closed: \(title).</b> \
       Recovered \(view.recovered?.html ?? "\(closing.recovered.dollars)"), computed from later remittances.\
-      \(closing.typedRecovered.map(typed))</p>\(closing.rootCause.map(rootCause))
+      \(closing.typedRecovered.map(typed))\(closing.rootCause.map(rootCause))</p>
       \(reopen)</section>
       """
   }
 
   private func rootCause(_ cause: Closing.RootCause) -> HTML {
     """
-    <p>Root cause: \(view.sop.rootCause(cause.id)?.title ?? cause.id), on the list of \
-    <a href="\(Path.upstream(cause.team))">\(cause.team)</a></p>
+    <span class="sub">Root cause: \(view.sop.rootCause(cause.id)?.title ?? cause.id), on the list of \
+    <a href="\(Path.upstream(cause.team))">\(cause.team)</a></span>
     """
   }
 

@@ -97,15 +97,19 @@ struct UpstreamTeamPage: Page {
   private var answer: HTML {
     if let why = context.refusal(.answerUpstream(view.team)) { return "<p class=\"sub\">\(why)</p>" }
     return """
-      <div class="panel narrow"><h3>Say what was changed</h3>\
-      \(context.form(Path.upstream(view.team), name: "stack", """
-        \(Field.lines("text", "What was changed"))
-        \(Field.date("from", "From which day"))
-        \(Field.choice("cause", "Because of", view.known.map { ($0.id, $0.title) }, none: "All causes of the team"))
-        <button class="primary">Record the change</button>
-        """))<p class="sub">Before and after are told apart by the date of service, because that is when the work was \
-      done; the denial comes weeks later. The share of all closed denials is compared over equal times, \
-      at most \(ChangeEffect.mostDays) days, and from \(ChangeEffect.fewest) closed denials on each side on.</p></div>
+      <div class="panel narrow change"><h3>Say what was changed</h3><p class="sub">Before and after are told apart by the date \
+      of service, because that is when the work was done; the denial comes weeks later. The share of all closed denials is \
+      compared over equal times, at most \(ChangeEffect.mostDays) days, and from \(ChangeEffect.fewest) closed denials on \
+      each side on.</p>\(context.form(Path.upstream(view.team), name: "stack", fields))</div>
       """
+  }
+
+  private var fields: HTML {
+    """
+    \(Field.lines("text", "What was changed"))
+    \(Field.date("from", "From which day"))
+    \(Field.choice("cause", "Because of", view.known.map { ($0.id, $0.title) }, none: "All causes of the team"))
+    <button class="primary">Record the change</button>
+    """
   }
 }
