@@ -40,6 +40,19 @@ let package = Package(
     .target(name: "X12", swiftSettings: strict),
     .target(name: "CEL", swiftSettings: strict),
     .target(name: "CodeSets", resources: [.copy("Tables")], swiftSettings: strict),
+    // Letters as PDF, by Pango, Cairo and QPDF.
+    .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libpango1.0-dev"])]),
+    .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
+    .target(
+      name: "CPrinting", dependencies: ["CCairo", "CHarfBuzz"],
+      cxxSettings: [
+        .define("POINTERHOLDER_TRANSITION", to: "4"),
+        .unsafeFlags(["-I/usr/include/pango-1.0"]),
+      ],
+      linkerSettings: ["pangocairo-1.0", "pango-1.0", "gobject-2.0", "glib-2.0", "cairo", "qpdf"].map {
+        .linkedLibrary($0)
+      }),
+    .target(name: "Letters", dependencies: ["CPrinting"], swiftSettings: strict),
     // Layer 1: the append-only record.
     .target(name: "Trail", dependencies: [crypto], swiftSettings: strict),
     // Layer 2: the product's rules.
@@ -51,7 +64,9 @@ let package = Package(
     .target(
       name: "Store", dependencies: ["CodeSets", "Desk", "Trail", "X12", grdb, sqlite, crypto], swiftSettings: strict),
     // Layer 4: doors and pages.
-    .target(name: "Doors", dependencies: ["CodeSets", "Desk", "Store", "Trail", "X12", crypto], swiftSettings: strict),
+    .target(
+      name: "Doors", dependencies: ["CodeSets", "Desk", "Letters", "Store", "Trail", "X12", crypto],
+      swiftSettings: strict),
     .target(
       name: "PorticoWeb",
       dependencies: ["CodeSets", "Desk", "Store", "Trail", "X12", hummingbird, crypto, cryptoExtras],
@@ -71,6 +86,7 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(name: "X12Tests", dependencies: ["X12"], swiftSettings: strict),
+    .testTarget(name: "LettersTests", dependencies: ["Letters"], swiftSettings: strict),
     .testTarget(name: "CELTests", dependencies: ["CEL"], swiftSettings: strict),
     .testTarget(name: "CodeSetsTests", dependencies: ["CodeSets"], swiftSettings: strict),
     .testTarget(name: "TrailTests", dependencies: ["Trail", crypto], swiftSettings: strict),
@@ -85,5 +101,6 @@ let package = Package(
       dependencies: ["PorticoWeb", "CodeSets", "Desk", "Doors", "Store", "Trail", "World", "X12", hummingbird],
       swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["Trail", "World", "X12"], swiftSettings: strict),
-  ]
+  ],
+  cxxLanguageStandard: .cxx17
 )

@@ -1,0 +1,1 @@
+// Nothing to import: the target passes on where Cairo has its headers.
