@@ -1,32 +1,32 @@
 /// A file that is shown on the pages of an exhibit.
-public struct AttachedFile: Sendable {
+package struct AttachedFile: Sendable {
   /// How the file can be shown.
-  public enum Kind: Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
     case pdf(pages: Int)
     case png(columns: Int, rows: Int)
     case jpeg(columns: Int, rows: Int)
     case text(String)
   }
 
-  public let name: String
+  package let name: String
   /// SHA-256, in hexadecimal: it stands on every page of the file.
-  public let digest: String
-  public let bytes: [UInt8]
-  public let kind: Kind
+  package let digest: String
+  package let bytes: [UInt8]
+  package let kind: Kind
 
   /// The most bytes of one file.
-  public static let mostBytes = 50 << 20
+  package static let mostBytes = 50 << 20
   /// The most pages of one file.
-  public static let mostPages = 1000
+  package static let mostPages = 1000
   /// The most points of a picture: a photograph of 50 megapixels.
-  public static let mostPoints = 50_000_000
+  package static let mostPoints = 50_000_000
   /// The most characters of a text.
-  public static let mostCharacters = 500_000
+  package static let mostCharacters = 500_000
 
   /// Looks into a file, whatever its name says.
   ///
   /// - Throws: `LetterProblem.unusable` for anything that is no PDF, PNG, JPEG or plain text, or too large.
-  public init(name: String, digest: String, bytes: [UInt8]) throws(LetterProblem) {
+  package init(name: String, digest: String, bytes: [UInt8]) throws(LetterProblem) {
     func refused(_ why: String) -> LetterProblem { .unusable(file: name, why: why) }
     guard !bytes.isEmpty else { throw refused("it is empty") }
     guard bytes.count <= AttachedFile.mostBytes else {

@@ -1,6 +1,6 @@
 extension Letter {
   /// The letter as one PDF, attached files included. The same letter gives the same bytes on the same machine.
-  public func pdf() throws(LetterProblem) -> [UInt8] {
+  package func pdf() throws(LetterProblem) -> [UInt8] {
     let pages = try pages(Fonts())
     let document = PDFDocument(title: "\(letterhead.first ?? "Letter"), \(footer)", date: date)
     var insets: [PDFInset] = []

@@ -1,5 +1,5 @@
 /// Why a letter could not be made, in words for the person who wants it.
-public enum LetterProblem: Error, Equatable, Sendable, CustomStringConvertible {
+package enum LetterProblem: Error, Equatable, Sendable, CustomStringConvertible {
   /// No font of this machine has these characters; a letter with boxes in place of a name must not go out.
   case noFont(characters: String)
   /// An attached file cannot be put into the letter.
@@ -7,7 +7,7 @@ public enum LetterProblem: Error, Equatable, Sendable, CustomStringConvertible {
   /// The library that writes the file has failed.
   case notWritten(String)
 
-  public var description: String {
+  package var description: String {
     switch self {
     case .noFont(let characters):
       "No font on this machine has \(characters). Install one (Debian: fonts-droid-fallback, or fonts-noto for every "

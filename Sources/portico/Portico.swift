@@ -18,7 +18,8 @@ struct Portico: AsyncParsableCommand {
         subcommands: [IngestVerb.self, ClaimVerb.self, RemittanceVerb.self, RemittancesVerb.self, DocumentsVerb.self]),
       CommandGroup(name: "Record", subcommands: [TrailVerb.self, RebuildVerb.self, DumpVerb.self]),
       CommandGroup(
-        name: "House", subcommands: [AccountsVerb.self, SOPsVerb.self, TimeZoneVerb.self, WorldVerb.self]),
+        name: "House",
+        subcommands: [AccountsVerb.self, SOPsVerb.self, TimeZoneVerb.self, LetterheadVerb.self, WorldVerb.self]),
     ])
 
   static func main() async {

@@ -20,6 +20,7 @@ package enum CaseCommand: Equatable, Sendable {
   /// `rootCause` is asked for where the SOP lists causes for the category.
   case close(outcome: String, typedRecovered: Cents?, reason: Digest?, rootCause: String? = nil)
   case reopen(reason: Digest)
+  case appeal(AppealCommand)
 }
 
 /// Why a command was not carried out, in words for the person, and what to do instead.
@@ -50,13 +51,7 @@ extension CaseCommand {
   /// The command without its sealed texts: two requests with the same outline and the same words are the same request.
   package var outline: String {
     func text(_ value: (some CustomStringConvertible)?) -> String { value.map { "\($0)" } ?? "-" }
-    func text(_ evidence: Evidence?) -> String {
-      switch evidence {
-      case .none: "-"
-      case .file(let digest): digest.description
-      case .segment(let document, let range): "\(document):\(range)"
-      }
-    }
+    func text(_ evidence: Evidence?) -> String { evidence?.outline ?? "-" }
     return switch self {
     case .take: "take"
     case .assign(let team, let person, _): "assign \(text(team)) \(text(person?.id))"
@@ -75,6 +70,7 @@ extension CaseCommand {
     case .close(let outcome, let typed, _, let cause):
       "close \(outcome) \(text(typed))" + (cause.map { " for \($0)" } ?? "")
     case .reopen: "reopen"
+    case .appeal(let command): command.outline
     }
   }
 }

@@ -11,15 +11,19 @@ package struct DecisionContext: Sendable {
   /// Whether the remittance behind the case counts; false while it is held as a suspected duplicate.
   package var isPosted: Bool
   package var calendar: BusinessCalendar
+  /// The payer's rules in force, for a deadline that a decision by letter starts; nil where nobody asks for one.
+  package var payerTerms: PayerTerms?
 
   package init(
-    actor: Actor, today: CalendarDate, sop: SOP, isPosted: Bool, calendar: BusinessCalendar = BusinessCalendar()
+    actor: Actor, today: CalendarDate, sop: SOP, isPosted: Bool, calendar: BusinessCalendar = BusinessCalendar(),
+    payerTerms: PayerTerms? = nil
   ) {
     self.actor = actor
     self.today = today
     self.sop = sop
     self.isPosted = isPosted
     self.calendar = calendar
+    self.payerTerms = payerTerms
   }
 }
 
@@ -56,6 +60,7 @@ extension CaseState {
     case .addEvidence(let evidence, let title): return [.evidenceAdded(evidence, title: title)]
     case .close(let outcome, let typed, let reason, let cause):
       return try close(outcome, typed, reason, cause: cause, context)
+    case .appeal(let command): return try decide(command, by: account, in: context).map(CaseEvent.appeal)
     case .note, .reopen: preconditionFailure("decided above")
     }
   }
@@ -258,6 +263,7 @@ extension CaseCommand {
     case .approveWriteOff, .declineWriteOff:
       .approveWriteOff(state.writeOff?.amount ?? Cents(0), requestedBy: state.writeOff?.requestedBy ?? AccountID(0))
     case .reopen: .reopenCase
+    case .appeal(let command): command.action(on: state)
     case .take, .note, .touch, .check, .uncheck, .hold, .resume, .requestWriteOff, .escalate, .addEvidence, .close:
       .workCase
     }

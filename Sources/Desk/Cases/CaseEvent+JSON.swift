@@ -25,6 +25,7 @@ extension CaseEvent {
     case .explained: "case.explained"
     case .closed: "case.closed"
     case .reopened: "case.reopened"
+    case .appeal(let event): event.type
     }
   }
 
@@ -89,6 +90,7 @@ extension CaseEvent {
     case .reopened(let day, let reason):
       fields["on"] = day
       fields["reason"] = reason
+    case .appeal(let event): return event.payload
     }
     if case .writeOffApproved(let amount, _) = self { fields["amount"] = amount }
     return fields.object
@@ -137,7 +139,9 @@ extension CaseEvent {
           typedRecovered: try fields.optionalCents("typed_recovered"), reason: try fields.optionalDigest("reason"),
           rootCause: try Closing.RootCause(fields)))
     case "case.reopened": self = .reopened(on: try fields.date("on"), reason: try fields.optionalDigest("reason"))
-    default: throw PayloadProblem(type: type, field: "")
+    default:
+      guard let event = try AppealEvent(type: type, fields) else { throw PayloadProblem(type: type, field: "") }
+      self = .appeal(event)
     }
   }
 }

@@ -26,6 +26,7 @@ package enum CaseEvent: Equatable, Sendable {
   case explained(TakebackExplanation, on: CalendarDate)
   case closed(Closing)
   case reopened(on: CalendarDate, reason: Digest?)
+  case appeal(AppealEvent)
 }
 
 /// The facts and decisions under which a case was opened.

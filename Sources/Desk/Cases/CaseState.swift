@@ -26,6 +26,7 @@ package struct CaseState: Equatable, Sendable {
   /// What a later remittance says about the money that the payer took.
   package var explanation: TakebackExplanation?
   package var closing: Closing?
+  package var appeal = AppealState()
 
   /// A checklist item and how far it is.
   package struct ChecklistItem: Equatable, Sendable {
@@ -61,8 +62,10 @@ package struct CaseState: Equatable, Sendable {
     opening.estimate.flatMap { NetEstimate(denied: denied, claims: $0.claims, paid: $0.paid, charged: $0.charged) }
   }
 
-  /// The clock that ends first.
-  package var firstClock: ExternalClock? { clocks.min { ($0.workBy, $0.due) < ($1.workBy, $1.due) } }
+  /// The clock that ends first, of those for which nothing was done yet.
+  package var firstClock: ExternalClock? {
+    clocks.filter { !isMet($0) }.min { ($0.workBy, $0.due) < ($1.workBy, $1.due) }
+  }
 
   /// The closing that the last remittance proposes.
   package var proposal: LaterRemittance? {
@@ -147,6 +150,7 @@ extension CaseState {
       closing = nil
       writeOff = nil
       attentionOn = day
+    case .appeal(let event): apply(event, actor: actor)
     }
   }
 

@@ -6,16 +6,30 @@ package enum ClockKind: String, CaseIterable, Sendable {
   case appeal
   /// The last day to appeal a decision that was already appealed once.
   case secondAppeal = "second_appeal"
+  /// The last day to ask somebody outside the payer: an independent reviewer, or a hearing.
+  case externalReview = "external_review"
+  /// The last day for a talk between a clinician of ours and one of the payer's.
+  case peerToPeer = "peer_to_peer"
   /// The last day to send a corrected claim (frequency 7).
   case correctedClaim = "corrected_claim"
   /// The last day to file the claim at all.
   case timelyFiling = "timely_filing"
+
+  /// Whether it is about changing a decision, which only a decision can have.
+  package var isOfAppeal: Bool {
+    switch self {
+    case .appeal, .secondAppeal, .externalReview, .peerToPeer: true
+    case .correctedClaim, .timelyFiling: false
+    }
+  }
 
   /// The deadline in the words of the desk.
   package var title: String {
     switch self {
     case .appeal: "Appeal"
     case .secondAppeal: "Second-level appeal"
+    case .externalReview: "External review"
+    case .peerToPeer: "Peer-to-peer talk"
     case .correctedClaim: "Corrected claim"
     case .timelyFiling: "Timely filing"
     }
@@ -46,6 +60,8 @@ package enum AnchorSource: String, Sendable {
   case productionDate = "DTM*405"
   /// DTM*232/472, the first day of service.
   case serviceDate = "DTM*472"
+  /// The date printed on a decision that came by letter.
+  case decisionLetter = "letter"
 
   /// The words for a page.
   package var title: String {
@@ -53,6 +69,7 @@ package enum AnchorSource: String, Sendable {
     case .paymentDate: "payment date"
     case .productionDate: "production date"
     case .serviceDate: "first day of service"
+    case .decisionLetter: "date of the decision letter"
     }
   }
 }

@@ -69,9 +69,9 @@ package struct PayerRules: Sendable {
   }
 }
 
-/// The dates of one claim's remittance from which clocks may count.
+/// The dates of one claim's decision from which clocks may count.
 package struct AnchorDates: Sendable {
-  /// BPR16 else DTM*405.
+  /// BPR16 else DTM*405; the date of the letter where the payer decided by one.
   package var remittance: (CalendarDate, AnchorSource)?
   /// The first day of service, where the claim states one.
   package var service: CalendarDate?
@@ -80,6 +80,9 @@ package struct AnchorDates: Sendable {
     remittance = paymentDate.map { ($0, .paymentDate) } ?? productionDate.map { ($0, .productionDate) }
     self.service = service
   }
+
+  /// The date of a decision that came by letter instead of a remittance.
+  package init(decisionLetter: CalendarDate) { remittance = (decisionLetter, .decisionLetter) }
 
   /// The date from which a rule of this anchor counts, and where it was read.
   package func anchor(_ anchor: PayerRules.Anchor) -> (CalendarDate, AnchorSource)? {

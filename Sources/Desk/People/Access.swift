@@ -20,6 +20,8 @@ package enum Action: Hashable, Sendable {
   case reopenCase
   /// Say which sent claim an answer is about, and which claims are one family.
   case matchClaims
+  /// Take the second look at an appeal's packet that the named account wrote.
+  case approveAppeal(writtenBy: AccountID)
   case postHeldRemittance
   case administerAccounts
   /// Say what a team changed because of the denials on its list.
@@ -44,6 +46,8 @@ package enum Access {
     case (_, .auditor):
       return action == .seePatientIdentity
         ? "Auditors see patients masked." : "Auditors read everything and change nothing."
+    case (.approveAppeal(let writer), _):
+      return writer == account.id ? "Nobody takes the second look at a packet of their own; somebody else must." : nil
     case (.approveWriteOff(_, let requester), .manager):
       return requester == account.id ? "Nobody approves a write-off that they asked for; another manager must." : nil
     case (_, .manager):

@@ -25,6 +25,8 @@ package struct SOP: Sendable {
   package var escalatesTo: Team
   package var outcomes: [Outcome]
   package var categories: [Category]
+  /// Nil for work that is never appealed, and in versions that were written before appeals were.
+  package var appeal: AppealRules? = nil
 
   /// A fact opens a case of this category when the condition holds.
   package struct OpeningRule: Sendable {
@@ -67,6 +69,7 @@ package struct SOP: Sendable {
     package var outcomes: [String]
     /// Why a denial of this category may have come about; a person picks one when the case is closed. Empty: nobody is asked.
     package var rootCauses: [RootCause] = []
+    package var appeal: Appeal? = nil
   }
 
   /// Why a denial came about, and the team in whose work that can be changed.

@@ -10,7 +10,7 @@ extension SOP {
     let root = try YAMLReader(text: text, file: file)
     try root.allow([
       "sop", "title", "opens", "primary_reason", "front", "dollar_floor", "hold_buffer_days", "write_off", "exceptions",
-      "escalates_to", "outcomes", "categories",
+      "escalates_to", "outcomes", "categories", "appeal",
     ])
     name = try root.required("sop").text()
     title = try root.required("title").text()
@@ -33,6 +33,11 @@ extension SOP {
       categories.append(category)
     }
     guard !categories.isEmpty else { throw categoryList.problem("an SOP needs at least one category") }
+    appeal = try root.optional("appeal").map { reader throws(FileProblem) in try AppealRules(reader) }
+    if appeal == nil, let category = categories.first(where: { $0.appeal != nil }) {
+      throw categoryList.problem(
+        "'\(category.id)' has an appeal, and the SOP has no 'appeal' with the words of a letter")
+    }
     let known = categories
     opens = try root.required("opens").each { reader throws(FileProblem) in try OpeningRule(reader, categories: known) }
     for reader in try categoryList.list() { try reader.refuseConditionsWithoutClaim(opens) }
@@ -149,7 +154,7 @@ extension SOP.Category {
     _ reader: YAMLReader, outcomes: [SOP.Outcome], known causes: [SOP.RootCause]
   ) throws(FileProblem) {
     try reader.allow([
-      "id", "title", "team", "minutes", "clocks", "guidance", "checklist", "outcomes", "root_causes",
+      "id", "title", "team", "minutes", "clocks", "guidance", "checklist", "outcomes", "root_causes", "appeal",
     ])
     id = try reader.required("id").text()
     title = try reader.required("title").text()
@@ -158,7 +163,7 @@ extension SOP.Category {
     let clockList = try reader.required("clocks")
     clocks = []
     for clock in try clockList.list() { clocks.append(try clock.choice(ClockKind.self)) }
-    if id == "unprocessable" || id.hasPrefix("rejected"), clocks.contains(.appeal) || clocks.contains(.secondAppeal) {
+    if SOP.isNeverAppealed(id), clocks.contains(where: \.isOfAppeal) {
       throw clockList.problem(
         "guardrail G5: an unprocessable or rejected claim has no appeal; its clock is timely_filing")
     }
@@ -178,6 +183,7 @@ extension SOP.Category {
       self.outcomes.append(id)
     }
     rootCauses = try [SOP.RootCause](reader.optional("root_causes"), known: causes)
+    if let part = reader.optional("appeal") { appeal = try SOP.Appeal(part, category: id, items: checklist) }
   }
 }
 

@@ -33,6 +33,8 @@ package struct CaseView: Sendable {
   package var people: [Account]
   /// Other remittances for the same claim, oldest first.
   package var family: [FamilyMember]
+  /// Nil for a case about a whole remittance.
+  package var appeal: AppealView?
 
   package struct IssueView: Sendable {
     package var issue: CaseIssue

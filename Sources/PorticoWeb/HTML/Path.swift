@@ -41,6 +41,8 @@ enum Path {
     return "/root-causes?" + query.map { "\($0.0)=\(encoded($0.1))" }.joined(separator: "&")
   }
 
+  /// The part of a case's page that is about its appeal.
+  static func appeal(_ id: CaseID) -> String { "\(of(id))#appeal" }
   /// What a case has as the sources of its denied amount.
   static func denied(_ id: CaseID) -> String { "/cases/\(id)/figures/denied" }
 

@@ -59,7 +59,15 @@ struct SOPPage: Page {
     <p class="sub">\(category.team) · \(category.minutes) minutes · \
     \(category.clocks.isEmpty ? "no outside deadline" : category.clocks.map(\.title).joined(separator: ", "))</p>
     <p>\(category.guidance)</p><ol class="steps">\(category.checklist.map(item))</ol>\
-    \(if: !category.rootCauses.isEmpty, rootCauses(category))</section>
+    \(category.appeal.map(appeal))\(if: !category.rootCauses.isEmpty, rootCauses(category))</section>
+    """
+  }
+
+  private func appeal(_ appeal: SOP.Appeal) -> HTML {
+    """
+    <h4>Exhibits of an appeal</h4><ol class="steps">\(appeal.exhibits.map { exhibit in
+      "<li>\(exhibit.title)\(if: exhibit.isRequired, " <span class=\"tag\">required</span>")</li>" as HTML
+    })</ol>
     """
   }
 

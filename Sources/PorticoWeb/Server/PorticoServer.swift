@@ -15,11 +15,13 @@ package struct PorticoServer: Sendable {
   ///   - isSecure: whether browsers reach the server by TLS, so that they may be told to send its cookies by TLS alone.
   ///   - log: takes what whoever runs the server must know: incidents, each with the number that the person was shown.
   package init(
-    store: Store, door: FileDoor, demoClock: (@Sendable () -> String)? = nil, isSecure: Bool = false,
+    store: Store, door: FileDoor, packets: PacketDoor, demoClock: (@Sendable () -> String)? = nil,
+    isSecure: Bool = false,
     log: @escaping @Sendable (String) -> Void
   ) throws {
     site = Site(
-      store: store, door: door, demoClock: demoClock, isSecure: isSecure, log: log, assets: try Assets())
+      store: store, door: door, packets: packets, demoClock: demoClock, isSecure: isSecure, log: log,
+      assets: try Assets())
   }
 
   /// Serves 127.0.0.1 until SIGINT or SIGTERM comes, then lets running requests end.

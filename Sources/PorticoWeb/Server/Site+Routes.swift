@@ -64,6 +64,9 @@ extension Site {
     router.get("documents/:digest/bytes/:range") { _, context in try await citation(context) }
     router.get("evidence/:digest") { _, context in try await evidence(context) }
     router.get("cases/:id/evidence/:digest") { _, context in try await evidence(context) }
+    router.post("cases/:id/appeal") { request, context in try await makePacket(request, context) }
+    router.post("cases/:id/appeal/preview") { request, context in try await previewPacket(request, context) }
+    router.get("cases/:id/appeal/:number") { _, context in try await packet(context) }
     router.post("documents") { request, context in try await upload(request, context) }
     router.post("documents/:digest/open") { request, context in try await openWhole(request, context) }
     router.post("remittances/:id/post") { request, context in try await postHeld(request, context) }

@@ -7,6 +7,7 @@ import Trail
 struct Site: Sendable {
   let store: Store
   let door: FileDoor
+  let packets: PacketDoor
   let demoClock: (@Sendable () -> String)?
   let isSecure: Bool
   let log: @Sendable (String) -> Void

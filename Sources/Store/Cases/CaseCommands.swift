@@ -74,7 +74,8 @@ extension Store {
     let events = try state.decide(
       request.what,
       in: DecisionContext(
-        actor: request.actor, today: today, sop: sop, isPosted: try Store.isPosted(db, state.opening.set)))
+        actor: request.actor, today: today, sop: sop, isPosted: try Store.isPosted(db, state.opening.set),
+        payerTerms: try terms(db, for: request.what, state)))
     try Store.keep(db, request.texts)
     let first = trail.position
     var person: AccountID?
@@ -91,6 +92,23 @@ extension Store {
     try queue.put(db, CaseRow(state, controlNumber: controlNumber), replacing: true)
     try Store.keepUpstream(db, state)
     return CommandResult(id: request.id, version: state.version, wasRepeated: false)
+  }
+}
+
+extension Store {
+  /// The payer's rules, for the commands that count by them.
+  private func terms(_ db: Database, for command: CaseCommand, _ state: CaseState) throws -> PayerTerms? {
+    guard case .appeal(.recordDecision) = command else { return nil }
+    let payer = try RemittanceRecord(db, state.opening.set).payerIdentifier
+    return PayerTerms(rules: playbook.payerRules, payer: payer, lineOfBusiness: state.opening.lineOfBusiness)
+  }
+
+  /// Whether a command was carried out before.
+  package func wasCarriedOut(_ command: CommandID) async throws -> Bool {
+    try await read { db in
+      try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT 1 FROM command WHERE id = ?)", arguments: [Data(command.bytes)]) ?? false
+    }
   }
 }
 

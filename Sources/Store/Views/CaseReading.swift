@@ -67,6 +67,7 @@ extension Store {
       case .notice(let number): view.claimFamily = try Store.family(ofAnswer: number, db)
       case .remittance, .acknowledgement, .takeback: break
       }
+      view.appeal = try claim.map { try self.appealView(db, state, sop, $0, issues, &names, for: account) }
       return view
     }
   }
@@ -143,7 +144,7 @@ extension Store {
     return try citing.figure(issue.amount, citation.segment, citation.element, label)
   }
 
-  private static func title(_ db: Database, of evidence: Evidence) throws -> String {
+  static func title(_ db: Database, of evidence: Evidence) throws -> String {
     switch evidence {
     case .file(let digest):
       try String.fetchOne(db, sql: "SELECT name FROM document WHERE digest = ?", arguments: [Data(digest.bytes)])
@@ -237,6 +238,9 @@ extension Store {
         nil
       )
     case .reopened(_, let reason): return ("reopened it", reason, nil)
+    case .appeal(let event):
+      let exhibits = sop.workingCategory(category).appeal?.exhibits ?? []
+      return event.words { id in exhibits.first { $0.id == id }?.title ?? id }
     }
   }
 }

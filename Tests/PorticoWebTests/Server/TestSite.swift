@@ -58,12 +58,26 @@ final class TestSite: Sendable {
         take: { url, name, actor in
           let report = try await intake.take(fileAt: url, name: name, by: actor)
           return (report.digest, report.status == .duplicate)
-        }, post: { try await intake.post(held: $0, command: $1, by: $2) }), demoClock: { "Today is 2026-11-04." },
+        }, post: { try await intake.post(held: $0, command: $1, by: $2) }),
+      packets: packets(store), demoClock: { "Today is 2026-11-04." },
       log: { print($0) })
     let (ports, port) = AsyncStream.makeStream(of: Int.self)
     let task = Task { try await server.runUntilCancelled(port: 0) { port.yield($0) } }
     guard let bound = await ports.first(where: { _ in true }) else { throw CancellationError() }
     return TestSite(store: store, port: bound, folder: folder, server: task)
+  }
+
+  private static func packets(_ store: Store) -> PacketDoor {
+    let writer = PacketWriter(store: store)
+    return PacketDoor(
+      preview: {
+        try await writer.preview($0, PacketOrder(level: $1.level, text: $1.text, address: $1.address), for: $2)
+      },
+      draft: { id, order, version, command, account in
+        _ = try await writer.draft(
+          id, PacketOrder(level: order.level, text: order.text, address: order.address), expectedVersion: version,
+          command: command, by: account)
+      })
   }
 
   private static func shippedPlaybook(_ codes: CodeSets) throws -> (Playbook, [(name: String, text: String)]) {

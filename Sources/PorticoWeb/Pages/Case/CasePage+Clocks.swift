@@ -22,12 +22,17 @@ extension CasePage {
     """
   }
 
+  private func left(of clock: ExternalClock) -> HTML {
+    if view.state.isMet(clock) { return badge("Met", "done") }
+    return isRunning ? DaysLeft(days: clock.workBy - view.today).html : .nothing
+  }
+
   private func clock(_ clock: ExternalClock) -> HTML {
     """
-    <li><p><b>\(clock.kind.title)</b> \(isRunning ? DaysLeft(days: clock.workBy - view.today).html : .nothing)</p>
+    <li><p><b>\(clock.kind.title)</b> \(left(of: clock))</p>
     <p class="sub">Last day \(clock.due.html)\(if: clock.workBy != clock.due, ", worked by \(clock.workBy.html)")\
     \(if: !clock.isConfirmed, " \(unverifiedDefault)")</p>
-    \(if: isRunning && clock.due < view.today, passed)
+    \(if: isRunning && clock.due < view.today && !view.state.isMet(clock), passed)
     <p class="sub rule">from the \(clock.anchorSource.title) \(clock.anchor.html), rule <code>\(clock.rule)</code>\
     </p></li>
     """

@@ -8,14 +8,21 @@ extension CasePage {
     <nav class="tabs-line" aria-label="Parts of the case" data-tabs><ul>\
     <li><a href="#denial">\(isTakeback ? "Takeback" : view.claim == nil ? "Difference" : "Denial")</a></li><li><a href="#claim">\
     \(view.claim == nil ? "Remittance" : "Claim")</a></li>\
-    <li><a href="#evidence">Evidence (\(view.files.count))</a></li><li><a href="#notes">Notes and touches</a></li>\
+    \(view.appeal.map(appealTab))<li><a href="#evidence">Evidence (\(view.files.count))</a></li><li><a href="#notes">Notes and touches</a></li>\
     </ul></nav>
     <div class="tabs">
     <section id="denial" aria-label="Denial">\(denial)</section>
     <section id="claim" aria-label="Claim">\(claim)</section>
+    \(view.appeal.map { "<section id=\"appeal\" aria-label=\"Appeal packet\">\(appeal($0))</section>" })
     <section id="evidence" aria-label="Evidence">\(evidence)</section>
     <section id="notes" aria-label="Notes and touches">\(notes)</section>
     </div>
+    """
+  }
+
+  private func appealTab(_ appeal: AppealView) -> HTML {
+    """
+    <li><a href="#appeal">Appeal packet\(if: !appeal.packets.isEmpty, " (\(appeal.packets.count))")</a></li>
     """
   }
 

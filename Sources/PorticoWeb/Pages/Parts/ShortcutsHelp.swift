@@ -29,7 +29,8 @@ enum ShortcutsHelp {
 
   private static let caseFile: [HTML] = [
     key("t", "Take the case"), key("a", "Assign"), key("n", "Write a note"), key("l", "Log a touch"),
-    key("h", "Hold"), key("e", "Escalate"), key("w", "Write-off"), key("c", "Close"),
+    key("h", "Hold"), key("e", "Escalate"), key("w", "Write-off"), key("p", "Write the appeal"),
+    key("c", "Close"),
   ]
 
   private static func key(_ keys: String, _ what: String) -> HTML {

@@ -16,9 +16,18 @@ enum CaseAction: String, CaseIterable, Sendable {
   case addEvidence = "evidence"
   case close
   case reopen
+  case addExhibit = "appeal/exhibit"
+  case removeExhibit = "appeal/exhibit/remove"
+  case approvePacket = "appeal/approve"
+  case recordSent = "appeal/sent"
+  case recordPeerToPeer = "appeal/peer-to-peer"
+  case recordDecision = "appeal/decision"
 
   /// Whether its form may carry a file.
-  var takesFile: Bool { self == .check || self == .addEvidence }
+  var takesFile: Bool { self == .check || self == .addEvidence || self == .addExhibit }
+
+  /// Whether its form stands in the part about the appeal.
+  var isOfAppeal: Bool { rawValue.hasPrefix("appeal/") }
 
   /// What the person reads when it is done.
   var done: String {
@@ -39,6 +48,12 @@ enum CaseAction: String, CaseIterable, Sendable {
     case .addEvidence: "The file is attached."
     case .close: "The case is closed."
     case .reopen: "The case is open again."
+    case .addExhibit: "The exhibit has what you attached."
+    case .removeExhibit: "It is taken out of the exhibits."
+    case .approvePacket: "The packet is approved; it may go."
+    case .recordSent: "It is recorded that the packet was sent; its deadline is met."
+    case .recordPeerToPeer: "The peer-to-peer talk is recorded."
+    case .recordDecision: "The decision on the appeal is recorded."
     }
   }
 }

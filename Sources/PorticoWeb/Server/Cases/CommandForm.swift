@@ -135,6 +135,14 @@ extension CaseCommand {
         outcome: outcome, typedRecovered: typed, reason: try form.optionalText("reason"),
         rootCause: form.fields.text("cause"))
     case .reopen: self = .reopen(reason: try form.text("reason", or: "Say why the case is opened again."))
+    case .addExhibit: self = .appeal(.addExhibit(try form.newPiece()))
+    case .removeExhibit:
+      let piece = try form.oldPiece()
+      self = .appeal(.removeExhibit(piece, reason: try form.text("reason", or: "Say why it is taken out.")))
+    case .approvePacket: self = .appeal(.approve(try form.packet()))
+    case .recordSent: self = .appeal(.recordSent(try form.sending()))
+    case .recordPeerToPeer: self = .appeal(.recordPeerToPeer(try form.peerToPeer()))
+    case .recordDecision: self = .appeal(try form.decision())
     }
   }
 }

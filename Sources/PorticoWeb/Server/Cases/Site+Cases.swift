@@ -26,7 +26,7 @@ extension Site {
       throw try await declined(refusal, id, seen: version, fields, visitor)
     }
     notices.post(PageContext.Message(text: "Case \(id): \(action.done)"), for: visitor.token, at: .now)
-    guard fields["then"] == "next" else { return go(to: Path.of(id)) }
+    guard fields["then"] == "next" else { return go(to: action.isOfAppeal ? Path.appeal(id) : Path.of(id)) }
     let next = try await store.queue(QueueFilter(scope: .mineAndUnassigned), for: visitor.account).rows.first
     return go(to: next.map { Path.of($0.id) } ?? Path.queue(QueueFilter(scope: .mineAndUnassigned)))
   }
@@ -35,10 +35,11 @@ extension Site {
   private static let writtenFields = [
     "title", "text", "reason", "number", "representative", "reference", "amount", "typed_recovered", "until",
     "promised",
-    "segment",
+    "segment", "letter", "address",
   ]
 
-  private func declined(
+  /// The refusal of a command, for the case's page: what the person wrote comes back.
+  func declined(
     _ refusal: Refusal, _ id: CaseID, seen version: Int?, _ fields: FormFields, _ visitor: Visitor
   ) async throws -> Declined {
     let written = Site.writtenFields.compactMap { fields.text($0) }

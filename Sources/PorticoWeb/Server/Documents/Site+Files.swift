@@ -23,7 +23,8 @@ extension Site {
     return try send(url, type: "application/octet-stream", disposition: Site.attachment(name))
   }
 
-  private func send(_ url: URL, type: String, disposition: String) throws -> Response {
+  /// Hands a file out, piece by piece.
+  func send(_ url: URL, type: String, disposition: String) throws -> Response {
     let size = try FileManager.default.attributesOfItem(atPath: url.path)[.size] as? Int
     let body = ResponseBody(contentLength: size) { writer in
       let input = try FileHandle(forReadingFrom: url)

@@ -14,7 +14,7 @@ struct WebHouse {
     _ = signal(SIGPIPE, SIG_IGN)
     let socket = try SocketServer(workplace)
     let server = try PorticoServer(
-      store: workplace.store, door: door, demoClock: demoClock, log: { text in try? out.note(text) })
+      store: workplace.store, door: door, packets: packets, demoClock: demoClock, log: { text in try? out.note(text) })
     do {
       try await server.run(port: port) { onBound($0) }
     } catch {
@@ -32,6 +32,20 @@ struct WebHouse {
         return (report.digest, report.status == .duplicate)
       },
       post: { set, command, actor in try await intake.post(held: set, command: command, by: actor) })
+  }
+
+  private var packets: PacketDoor {
+    let writer = PacketWriter(store: workplace.store)
+    return PacketDoor(
+      preview: { id, order, account in
+        try await writer.preview(
+          id, PacketOrder(level: order.level, text: order.text, address: order.address), for: account)
+      },
+      draft: { id, order, version, command, account in
+        _ = try await writer.draft(
+          id, PacketOrder(level: order.level, text: order.text, address: order.address), expectedVersion: version,
+          command: command, by: account)
+      })
   }
 
   private var demoClock: (@Sendable () -> String)? {
