@@ -47,7 +47,8 @@ void printing_fonts_free(printing_fonts *fonts) {
 }
 
 printing_text *printing_text_new(
-    printing_fonts *fonts, const char *text, size_t length, const char *font, double width, bool breaks_words) {
+    printing_fonts *fonts, const char *text, size_t length, const char *font, double width, bool breaks_words,
+    bool to_the_right) {
   auto layout = pango_layout_new(fonts->context);
   auto description = pango_font_description_from_string(font);
   pango_layout_set_font_description(layout, description);
@@ -55,6 +56,7 @@ printing_text *printing_text_new(
   pango_layout_set_text(layout, text, static_cast<int>(length));
   pango_layout_set_width(layout, pango_units_from_double(width));
   pango_layout_set_wrap(layout, breaks_words ? PANGO_WRAP_CHAR : PANGO_WRAP_WORD_CHAR);
+  if (to_the_right) pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT);
   pango_layout_set_spacing(layout, pango_units_from_double(1.5));
   return new printing_text{layout};
 }

@@ -52,7 +52,7 @@ extension Letter {
     for (index, marks) in pages.enumerated() {
       let y = Paper.height - 50
       let left = try TextBlock(footer, .note, width: Paper.textWidth / 2, fonts: fonts)
-      let right = try TextBlock(words(index + 1, pages.count), .note, width: 150, fonts: fonts)
+      let right = try TextBlock(words(index + 1, pages.count), .note, width: 150, toTheRight: true, fonts: fonts)
       numbered.append(
         marks + [
           .rule(x: Paper.margin, y: y - 6, width: Paper.textWidth), .line(left, 0, x: Paper.margin, y: y),

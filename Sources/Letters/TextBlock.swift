@@ -36,12 +36,14 @@ enum TypeStyle: String {
   /// Sets a text.
   ///
   /// - Throws: `LetterProblem.noFont` with the first character that no font has.
-  init(_ text: String, _ style: TypeStyle, width: Double, fonts: Fonts) throws(LetterProblem) {
+  init(
+    _ text: String, _ style: TypeStyle, width: Double, toTheRight: Bool = false, fonts: Fonts
+  ) throws(LetterProblem) {
     let bytes = Array(TextBlock.printable(text).utf8)
     let made = unsafe bytes.withUnsafeBytes { buffer in
       unsafe printing_text_new(
         fonts.pointer, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count, style.rawValue, width,
-        style.breaksWords)
+        style.breaksWords, toTheRight)
     }
     guard let pointer = unsafe made else { preconditionFailure("a text is set or the process ends") }
     unsafe self.pointer = pointer

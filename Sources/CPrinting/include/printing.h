@@ -18,7 +18,8 @@ void printing_fonts_free(printing_fonts *fonts);
 /// A text broken into lines of a width.
 typedef struct printing_text printing_text;
 printing_text *printing_text_new(
-    printing_fonts *fonts, const char *text, size_t length, const char *font, double width, bool breaks_words);
+    printing_fonts *fonts, const char *text, size_t length, const char *font, double width, bool breaks_words,
+    bool to_the_right);
 void printing_text_free(printing_text *text);
 int printing_text_lines(const printing_text *text);
 double printing_text_line_height(const printing_text *text, int line);

@@ -8,7 +8,7 @@ extension CaseState {
   /// Why this case has no appeal; nil when it has one.
   package func appealRefusal(_ sop: SOP) -> String? {
     guard case .claim = opening.subject else { return "A whole remittance is not appealed; a denied claim is." }
-    if SOP.neverAppealed.contains(opening.category) {
+    if SOP.isNeverAppealed(opening.category) {
       return "The payer never decided this claim: it was rejected or could not be processed, so there is nothing to "
         + "appeal (guardrail G5). Send a new claim; the filing limit runs on."
     }

@@ -51,13 +51,16 @@ package struct LetterTemplate: Sendable {
     init(_ what: String) { self.what = what }
   }
 
+  /// What stands in the words where an exhibit is not there; a letter that says so is not ready.
+  package static let missingMark = "[missing: "
+
   /// The words with the facts in their places. An exhibit that is not there is said to be missing.
   package func text(_ facts: AppealFacts, exhibitNumbers: [String: Int]) -> String {
     pieces.map { piece in
       switch piece {
       case .words(let words): words
       case .field(let field): facts[field]
-      case .exhibit(let id): exhibitNumbers[id].map { "Exhibit \($0)" } ?? "[missing: \(id)]"
+      case .exhibit(let id): exhibitNumbers[id].map { "Exhibit \($0)" } ?? "\(LetterTemplate.missingMark)\(id)]"
       }
     }.joined()
   }

@@ -37,7 +37,9 @@ extension SOP {
   }
 
   /// Guardrail G5: what was never decided is not appealed.
-  package static let neverAppealed: Set<String> = ["unprocessable", "rejected"]
+  package static func isNeverAppealed(_ category: String) -> Bool {
+    category == "unprocessable" || category.hasPrefix("rejected")
+  }
 
   /// The id of the exhibit that is always there: the payer's decision, from its own file.
   package static let decisionExhibit = "decision"
@@ -83,7 +85,7 @@ extension SOP.Appeal {
   /// Reads the part of a category.
   init(_ reader: YAMLReader, category: String, items: [SOP.Item]) throws(FileProblem) {
     try reader.allow(["argument", "exhibits"])
-    if SOP.neverAppealed.contains(category) {
+    if SOP.isNeverAppealed(category) {
       throw reader.problem("guardrail G5: what was never decided has no appeal; leave this part out")
     }
     exhibits = []

@@ -6,14 +6,14 @@ package enum ClockKind: String, CaseIterable, Sendable {
   case appeal
   /// The last day to appeal a decision that was already appealed once.
   case secondAppeal = "second_appeal"
-  /// The last day to ask somebody outside the payer: an independent reviewer, or a hearing.
-  case externalReview = "external_review"
-  /// The last day for a talk between a clinician of ours and one of the payer's.
-  case peerToPeer = "peer_to_peer"
   /// The last day to send a corrected claim (frequency 7).
   case correctedClaim = "corrected_claim"
   /// The last day to file the claim at all.
   case timelyFiling = "timely_filing"
+  /// The last day to ask somebody outside the payer: an independent reviewer, or a hearing.
+  case externalReview = "external_review"
+  /// The last day for a talk between a clinician of ours and one of the payer's.
+  case peerToPeer = "peer_to_peer"
 
   /// Whether it is about changing a decision, which only a decision can have.
   package var isOfAppeal: Bool {

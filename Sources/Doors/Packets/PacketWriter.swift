@@ -47,7 +47,8 @@ package struct PacketWriter: Sendable {
     _ id: CaseID, _ order: PacketOrder, expectedVersion: Int?, command: CommandID, by account: Account
   ) async throws -> CommandResult {
     let material = try await store.appealMaterial(id, for: account)
-    let text = store.seal(words(of: order, material))
+    let words = words(of: order, material)
+    let text = store.seal(words)
     let address = order.address.map { store.seal($0) }
     func request(_ letter: Digest) -> CaseRequest {
       CaseRequest(
@@ -58,11 +59,18 @@ package struct PacketWriter: Sendable {
     if try await store.wasCarriedOut(command), let last = material.state.appeal.packets.last {
       return try await store.perform(request(last.draft.letter))
     }
+    if let expectedVersion, expectedVersion != material.state.version {
+      throw Refusal(.stale, "The case has changed since you looked at it. Look at it again, then make the packet.")
+    }
     // Asked before the work of making it: what would be refused leaves no file behind.
     let context = DecisionContext(
       actor: .person(account), today: material.today, sop: try await store.caseView(id, for: account).sop,
       isPosted: true)
     _ = try material.state.decide(request(text.digest).what, in: context)
+    guard !words.contains(LetterTemplate.missingMark) else {
+      throw Refusal(
+        .invalid, "The letter still says “\(LetterTemplate.missingMark)…”: attach that exhibit, or change the words.")
+    }
     let name = "case-\(id)-packet-\(material.state.appeal.packets.count + 1).pdf"
     let letter = try await store.keepPacket(
       try pdf(material, order, mark: nil), name: name, by: .person(account))
@@ -106,7 +114,7 @@ package struct PacketWriter: Sendable {
         Letter.Reference("Paid", facts[.paid]), Letter.Reference("In question", facts[.denied]),
       ],
       paragraphs: words(of: order, material).split(separator: /\n[ \t]*\n\s*/).map(String.init),
-      closing: ["Sincerely,", material.writer], exhibits: exhibits,
+      closing: ["Sincerely,", material.writer, material.letterhead.first ?? facts[.organization]], exhibits: exhibits,
       footer: "Case \(material.state.opening.number), packet \(material.state.appeal.packets.count + 1)", mark: mark)
   }
 

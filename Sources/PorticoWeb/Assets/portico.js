@@ -49,6 +49,7 @@
     link.addEventListener("click", (event) => { event.preventDefault(); showTab(link.hash); });
   }
   window.addEventListener("hashchange", markTab);
+  window.addEventListener("load", markTab); // only then is the address's target known
   markTab();
 
   // Menus and chips close by Escape and by a click elsewhere.

@@ -26,6 +26,7 @@ extension Store {
       try Row.fetchAll(db, sql: "SELECT digest, name FROM document WHERE kind = 'intake' ORDER BY id")
         .compactMap { row in Digest(bytes: row["digest"] as Data).map { (digest: $0, name: row["name"] as String) } }
     }
+    try await checkKeptFiles()
     var sets = 0
     for document in documents {
       progress("Reading \(document.name) again")
@@ -34,6 +35,19 @@ extension Store {
     progress("Making the read models anew")
     let cases = try await write { db, _ in try self.remakeReadModels(db) }
     return RebuildReport(documents: documents.count, sets: sets, cases: cases)
+  }
+
+  /// Evidence and packets make no rows: what can be lost of them is their bytes.
+  private func checkKeptFiles() async throws {
+    let kept = try await read { db in
+      try Row.fetchAll(db, sql: "SELECT digest, name FROM document WHERE kind <> 'intake' ORDER BY id")
+        .compactMap { row in Digest(bytes: row["digest"] as Data).map { (digest: $0, name: row["name"] as String) } }
+    }
+    for file in kept {
+      guard (try? Digest(ofFileAt: files.url(file.digest))) == file.digest else {
+        throw StoreError.drift("the bytes of \(file.name) are gone, or are not those that were kept (\(file.digest))")
+      }
+    }
   }
 
   private func check(_ document: Digest, name: String) async throws -> Int {
@@ -110,6 +124,14 @@ extension Store {
       guard let number = Int64(stream.dropFirst("case/".count)), let state = try Store.caseState(db, CaseID(number))
       else {
         throw StoreError.drift("\(stream) does not begin with its opening")
+      }
+      for packet in state.appeal.packets {
+        let isKept = try Bool.fetchOne(
+          db, sql: "SELECT EXISTS (SELECT 1 FROM document WHERE digest = ?)",
+          arguments: [Data(packet.draft.letter.bytes)])
+        guard isKept == true else {
+          throw StoreError.drift("packet \(packet.draft.number) of case \(number) is in the trail but not kept")
+        }
       }
       var controlNumber: String?
       switch state.opening.subject {

@@ -40,8 +40,15 @@ extension Store {
   ) async throws -> AppealMaterial.Piece {
     switch view.piece.evidence {
     case .file(let digest):
-      let (name, url) = try await evidenceFile(digest, for: account)
-      return .file(name: name, digest: digest, at: url)
+      do {
+        let (name, url) = try await evidenceFile(digest, for: account)
+        return .file(name: name, digest: digest, at: url)
+      } catch StoreError.notFound {
+        throw Refusal(
+          .illegalMove,
+          "“\(view.title)” is no file that was attached: a file that came in as a remittance holds other patients too "
+            + "(guardrail G6). Take it out and attach the segment that matters.")
+      }
     case .segment(let document, let range):
       let cited = try await citation(document, range, for: account)
       let isOwn = try await read { db in

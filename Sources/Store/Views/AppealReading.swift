@@ -16,6 +16,7 @@ extension Store {
     let next = state.nextAppealLevel
     let refusal = state.appealRefusal(sop)
     let facts = try appealFacts(db, state, claim, issues, for: account)
+    let maySeeNames = Access.refusal(.seePatientIdentity, by: .person(account)) == nil
     return AppealView(
       refusal: refusal,
       levels: AppealLevel.allCases.map { level in
@@ -23,10 +24,16 @@ extension Store {
           level: level, clock: state.clocks.first { $0.kind == level.clock }, isNext: level == next,
           refusal: state.refusal(of: level, sop))
       }, exhibits: exhibits,
-      proposedText: sop.proposedLetter(
-        next, category: state.opening.category, facts, exhibitNumbers: exhibits.numbers),
+      // What a person wrote names the patient; who may not see one gets the proposal, masked (guardrail G7).
+      proposedText: try (maySeeNames ? written(db, state, next) : nil)
+        ?? sop.proposedLetter(next, category: state.opening.category, facts, exhibitNumbers: exhibits.numbers),
       packets: try state.appeal.packets.map { try packetView(db, $0, &names) },
       needsSecondLookAbove: sop.appeal?.secondLookAbove)
+  }
+
+  /// The words of the last packet of a level: the next version begins with them.
+  private func written(_ db: Database, _ state: CaseState, _ level: AppealLevel) throws -> String? {
+    try state.appeal.packets.last { $0.draft.level == level }.flatMap { try Store.sealedText(db, $0.draft.text) }
   }
 
   /// What the letter may say about the claim, as far as the reader's role may see it.

@@ -6,9 +6,9 @@ extension AppealEvent {
   func words(_ exhibitTitle: (String) -> String) -> (what: String, text: Digest?, evidence: Evidence?) {
     switch self {
     case .exhibitAdded(let piece):
-      return ("put into the appeal, as \(exhibitTitle(piece.exhibit))", piece.title, piece.evidence)
+      return ("put into the appeal, as “\(exhibitTitle(piece.exhibit))”", piece.title, piece.evidence)
     case .exhibitRemoved(let piece, let reason):
-      return ("took out of the appeal: \(exhibitTitle(piece.exhibit))", reason, piece.evidence)
+      return ("took out of the appeal, from “\(exhibitTitle(piece.exhibit))”", reason, piece.evidence)
     case .packetDrafted(let draft):
       let look = draft.needsSecondLook ? "; it waits for a second look" : ""
       return (

@@ -103,12 +103,18 @@ extension Store {
   /// An evidence file, to be handed out.
   package func evidenceFile(_ digest: Digest, for account: Account) async throws -> (name: String, url: URL) {
     if let reason = Access.refusal(.readDocuments, by: .person(account)) { throw Refusal(.notPermitted, reason) }
-    let name = try await read { db in
-      try String.fetchOne(
-        db, sql: "SELECT name FROM document WHERE digest = ? AND kind = 'evidence'", arguments: [Data(digest.bytes)])
+    let found = try await read { db in
+      try Row.fetchOne(
+        db, sql: "SELECT name, kind FROM document WHERE digest = ? AND kind IN ('evidence', 'packet')",
+        arguments: [Data(digest.bytes)]
+      ).map { (name: $0["name"] as String, kind: $0["kind"] as String) }
     }
-    guard let name else { throw StoreError.notFound("evidence file \(digest)") }
-    return (name, files.url(digest))
+    guard let found else { throw StoreError.notFound("evidence file \(digest)") }
+    // An earlier packet may prove something in a later one, and it names the patient.
+    if found.kind == "packet", let why = Access.refusal(.seePatientIdentity, by: .person(account)) {
+      throw Refusal(.notPermitted, why)
+    }
+    return (found.name, files.url(digest))
   }
 
   /// The whole file, every patient in it: needs its own right and a reason, and is recorded (guardrail G6).

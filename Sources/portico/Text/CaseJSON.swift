@@ -67,7 +67,7 @@ struct CaseJSON {
       "kind": clock.kind.rawValue, "anchor": clock.anchor, "anchor_source": clock.anchorSource.rawValue,
       "due": clock.due,
       "work_by": clock.workBy, "days_left": clock.workBy - view.today, "rule": clock.rule,
-      "confirmed": clock.isConfirmed,
+      "confirmed": clock.isConfirmed, "met": view.state.isMet(clock),
     ]
   }
 

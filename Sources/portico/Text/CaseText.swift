@@ -70,9 +70,11 @@ struct CaseText {
       let left = clock.workBy - view.today
       let isRunning = !view.row.isPaid && !view.row.isClosed
       let days =
-        !isRunning
-        ? "no longer needed"
-        : left < 0 ? "\(counted(-left, "day")) late" : left == 0 ? "today" : "\(counted(left, "day")) left"
+        view.state.isMet(clock)
+        ? "met"
+        : !isRunning
+          ? "no longer needed"
+          : left < 0 ? "\(counted(-left, "day")) late" : left == 0 ? "today" : "\(counted(left, "day")) left"
       return "\(clock.kind.title): due \(clock.due), work by \(clock.workBy), \(days); counted from the "
         + "\(clock.anchorSource.title) \(clock.anchor) by \(clock.rule)\(clock.isConfirmed ? "" : " (not confirmed)")"
     }

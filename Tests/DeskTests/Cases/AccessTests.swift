@@ -42,6 +42,7 @@ import X12
       action: .answerUpstream(Team("Coding")),
       specialist: "Only people of Coding, or a manager, say what Coding changed.",
       auditor: reads),
+    Row(action: .approveAppeal(writtenBy: AccountID(99)), auditor: reads),
   ]
 
   /// The number of actions: an action that is added here must get a row.
@@ -62,11 +63,12 @@ import X12
     case .matchClaims: 12
     case .administerAccounts: 13
     case .answerUpstream: 14
+    case .approveAppeal: 15
     }
   }
 
   @Test func `Every action stands in the table once`() {
-    #expect(Self.rows.map { ordinal($0.action) } == Array(0...14))
+    #expect(Self.rows.map { ordinal($0.action) } == Array(0...15))
   }
 
   @Test func `Every role may what the table says, with the words that it says`() {

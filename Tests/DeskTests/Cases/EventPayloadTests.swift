@@ -10,7 +10,8 @@ import Trail
     "case.assigned": ["person", "reason"], "case.touched": ["promised"], "case.checked": ["evidence"],
     "case.resumed": ["reason"], "case.write_off_approved": ["person"],
     "case.remittance_arrived": ["claim", "line", "start", "end", "element", "bars"],
-    "case.closed": ["typed_recovered", "reason"], "case.reopened": ["reason"],
+    "case.closed": ["typed_recovered", "reason"], "case.reopened": ["reason"], "case.exhibit_added": ["title"],
+    "case.exhibit_removed": ["title"], "case.packet_drafted": ["title", "address"],
   ]
 
   @Test func `Every event is read back as it was written`() throws {
@@ -98,7 +99,9 @@ import Trail
 
   @Test(arguments: [
     ("case.held", "until", JSON.string("2026-02-30")), ("case.held", "reason", .string("abc")),
-    ("case.touched", "kind", .string("visit")), ("case.remittance_arrived", "effect", .string("lost")),
+    ("case.touched", "kind", .string("visit")), ("case.packet_drafted", "level", .string("third")),
+    ("case.packet_sent", "channel", .string("pigeon")), ("case.appeal_decided", "result", .string("lost")),
+    ("case.remittance_arrived", "effect", .string("lost")),
   ]) func `A value that nobody writes is a problem`(type: String, field: String, value: JSON) throws {
     var random = RandomEvents(seed: 1)
     let event = try #require(random.eachKind().first { $0.type == type })

@@ -24,6 +24,10 @@ struct RandomEvents {
       .writeOffApproved(cents(), by: maybe { $0.account() }), .writeOffDeclined(reason: text()),
       .escalated(to: team(), on: date(), reason: text()), .evidenceAdded(evidence(), title: text()),
       .remittanceArrived(later()),
+      .noticeArrived(
+        LaterNotice(
+          notice: AnswerID(number()), set: SetID(number()),
+          effect: dice.chance(1, in: 2) ? .accepted : .rejected, on: date())),
       .explained(
         TakebackExplanation(
           set: SetID(number()),
@@ -33,14 +37,15 @@ struct RandomEvents {
           outcome: name(), recovered: cents(), typedRecovered: maybe { $0.cents() }, reason: maybe { $0.text() },
           rootCause: maybe { Closing.RootCause(id: $0.name(), team: $0.team(), on: $0.date()) })),
       .reopened(on: date(), reason: maybe { $0.text() }),
-    ]
+    ] + eachKindOfAppeal().map(CaseEvent.appeal)
   }
 
   /// The type names of ``eachKind()``, in its order.
   static let types = [
     "opened", "taken", "assigned", "noted", "touched", "checked", "unchecked", "excepted", "held", "resumed",
     "write_off_requested", "write_off_approved", "write_off_declined", "escalated", "evidence_added",
-    "remittance_arrived", "explained", "closed", "reopened",
+    "remittance_arrived", "notice_arrived", "explained", "closed", "reopened", "exhibit_added", "exhibit_removed",
+    "packet_drafted", "packet_approved", "packet_sent", "peer_to_peer", "appeal_decided",
   ].map { "case.\($0)" }
 
   private mutating func maybe<Value>(_ make: (inout RandomEvents) -> Value) -> Value? {
@@ -82,6 +87,30 @@ struct RandomEvents {
       claim: maybe { ClaimID($0.number()) }, line: maybe { Int($0.number()) }, group: name(), reason: name(),
       category: name(), amount: cents(), isFull: dice.chance(1, in: 2),
       citation: maybe { Citation(segment: $0.range(), element: 3) })
+  }
+
+  private mutating func eachKindOfAppeal() -> [AppealEvent] {
+    [
+      .exhibitAdded(piece()), .exhibitRemoved(piece(), reason: text()),
+      .packetDrafted(
+        PacketDraft(
+          number: Int(number()), level: dice.pick(AppealLevel.allCases), letter: text(), text: text(),
+          address: maybe { $0.text() }, pieces: some { $0.piece() }, denied: cents(),
+          needsSecondLook: dice.chance(1, in: 2), on: date())),
+      .packetApproved(Int(number()), by: account()),
+      .packetSent(
+        PacketSending(
+          packet: Int(number()), channel: dice.pick(PacketSending.Channel.allCases), on: date(), reference: text())),
+      .peerToPeerRecorded(PeerToPeer(result: dice.pick(PeerToPeer.Result.allCases), on: date(), details: text())),
+      .decided(
+        AppealDecision(
+          level: dice.pick(AppealLevel.allCases), result: dice.pick(AppealDecision.Result.allCases), on: date(),
+          details: text(), clocks: some { $0.clock() })),
+    ]
+  }
+
+  private mutating func piece() -> ExhibitPiece {
+    ExhibitPiece(exhibit: name(), evidence: evidence(), title: maybe { $0.text() })
   }
 
   private mutating func clock() -> ExternalClock {

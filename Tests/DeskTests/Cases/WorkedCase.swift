@@ -13,8 +13,10 @@ struct WorkedCase {
   let playbook: Playbook
 
   /// The case that a claim's facts open under the shipped SOPs; opened on 2026-03-05 where nothing else is said.
-  init(_ facts: ClaimFacts = .sample(), on today: CalendarDate = day("2026-03-05")) throws {
-    playbook = try Playbook.shipped()
+  init(
+    _ facts: ClaimFacts = .sample(), on today: CalendarDate = day("2026-03-05"), payerRules: PayerRules? = nil
+  ) throws {
+    playbook = try Playbook.shipped(payerRules: payerRules)
     let (sop, opening) = try #require(try playbook.opening(for: facts, number: CaseID(1), today: today))
     self.sop = sop
     self.today = today
@@ -25,16 +27,22 @@ struct WorkedCase {
   @discardableResult mutating func perform(
     _ command: CaseCommand, by account: Account = .sam
   ) throws(Refusal) -> [CaseEvent] {
-    let events = try state.decide(
-      command, in: DecisionContext(actor: .person(account), today: today, sop: sop, isPosted: isPosted))
+    let events = try state.decide(command, in: context(.person(account)))
     for event in events { state.apply(event, actor: account.id, at: Instant(milliseconds: 1)) }
     return events
+  }
+
+  private func context(_ actor: Actor) -> DecisionContext {
+    DecisionContext(
+      actor: actor, today: today, sop: sop, isPosted: isPosted,
+      payerTerms: PayerTerms(
+        rules: playbook.payerRules, payer: "60054", lineOfBusiness: state.opening.lineOfBusiness))
   }
 
   /// The reason why a command is refused; nil when it is not.
   func refusal(_ command: CaseCommand, by actor: Actor) -> Refusal? {
     do throws(Refusal) {
-      _ = try state.decide(command, in: DecisionContext(actor: actor, today: today, sop: sop, isPosted: isPosted))
+      _ = try state.decide(command, in: context(actor))
       return nil
     } catch {
       return error

@@ -76,6 +76,12 @@ import X12
     try expectFound(file)
   }
 
+  @Test(arguments: DamagedFile.appeals) func `A mistake about appeals is named with its line`(
+    file: DamagedFile
+  ) throws {
+    try expectFound(file)
+  }
+
   @Test(arguments: DamagedFile.notYAML) func `A file that is not YAML is refused with the line`(
     file: DamagedFile
   ) throws {

@@ -26,7 +26,7 @@ import Testing
     // A run in which nothing was possible would hold every invariant: each command was carried out, and refused.
     let commands = [
       "take", "assign", "note", "touch", "check", "uncheck", "except", "hold", "resume", "request", "approve",
-      "decline", "escalate", "add", "close", "reopen",
+      "decline", "escalate", "add", "close", "reopen", "draft", "remove", "packet", "peer", "appeal",
     ]
     for command in commands {
       #expect(accepted[command, default: 0] >= 10, "\(command)")

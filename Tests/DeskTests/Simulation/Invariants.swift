@@ -25,18 +25,55 @@ struct Invariants {
       ("nobody grants an exception for a case of their own", !grantsOwnException),
       ("a write-off is never above what is denied", !writesOffTooMuch),
       ("a hold never goes past the first deadline less the buffer", !holdsTooLong),
-      ("outside deadlines change by a remittance alone", before.clocks == after.clocks || isRemittance),
+      ("outside deadlines change by an answer of the payer alone", before.clocks == after.clocks || isAnswer),
       ("no deadline vanishes", before.clocks.isEmpty || !after.clocks.isEmpty),
       ("an unprocessable claim has no appeal", after.opening.category != "unprocessable" || !appealsUnprocessable),
       ("a closed case changes by a note, a remittance or its reopening", before.closing == nil || leavesClosed),
       ("recovered is what this payer paid since", after.recovered == step.after.paidLater),
       ("a case closes complete", closesComplete),
     ]
-    return all.filter { !$0.1 }.map(\.0)
+    return (all + appeals).filter { !$0.1 }.map(\.0)
   }
 
-  private var isRemittance: Bool {
-    step.events.contains { if case .remittanceArrived = $0 { true } else { false } }
+  private var appeals: [(String, Bool)] {
+    [
+      ("a packet holds all that is required", !lacksRequired),
+      ("a packet that needs a second look goes after another person's", !goesWithoutSecondLook),
+      ("packets are kept", after.appeal.packets.map(\.draft).starts(with: before.appeal.packets.map(\.draft))),
+      (
+        "what was never decided has no packet",
+        after.opening.category != "unprocessable" || after.appeal == AppealState()
+      ),
+    ]
+  }
+
+  private var lacksRequired: Bool {
+    step.events.contains { event in
+      guard case .appeal(.packetDrafted(let draft)) = event else { return false }
+      let category = step.after.sop.workingCategory(after.opening.category)
+      let there = Set(draft.pieces.map(\.exhibit))
+      return category.appeal?.exhibits.contains { $0.isRequired && !there.contains($0.id) } ?? true
+    }
+  }
+
+  private var goesWithoutSecondLook: Bool {
+    step.events.contains { event in
+      guard case .appeal(.packetSent(let sending)) = event, let packet = before.appeal.packet(sending.packet) else {
+        return false
+      }
+      let isLarge = packet.draft.denied > step.after.sop.appeal?.secondLookAbove ?? .zero
+      return isLarge && (packet.approvedBy == nil || packet.approvedBy == packet.writtenBy)
+    }
+  }
+
+  /// By remittance, or by a letter that decides on an appeal.
+  private var isAnswer: Bool {
+    step.events.contains { event in
+      switch event {
+      case .remittanceArrived, .appeal(.decided): true
+      default: false
+      }
+    }
   }
 
   private func isWorker(_ person: AccountID?) -> Bool {
@@ -87,7 +124,9 @@ struct Invariants {
   private var holdsTooLong: Bool {
     step.events.contains { event in
       guard case .held(let until, _) = event else { return false }
-      let limits = before.clocks.map { $0.workBy.days - Int32(step.after.sop.holdBufferDays) }
+      let limits = before.clocks.filter { !before.isMet($0) }.map {
+        $0.workBy.days - Int32(step.after.sop.holdBufferDays)
+      }
       return until <= step.today || limits.contains { until.days > $0 }
     }
   }

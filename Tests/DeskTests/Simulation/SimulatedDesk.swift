@@ -51,7 +51,11 @@ struct SimulatedDesk {
       step.name = String(command.outline.prefix { $0 != " " })
       do throws(Refusal) {
         step.events = try before.state.decide(
-          command, in: DecisionContext(actor: .person(actor), today: today, sop: before.sop, isPosted: true))
+          command,
+          in: DecisionContext(
+            actor: .person(actor), today: today, sop: before.sop, isPosted: true,
+            payerTerms: PayerTerms(
+              rules: playbook.payerRules, payer: "60054", lineOfBusiness: before.state.opening.lineOfBusiness)))
       } catch {
         step.refusal = error
       }
@@ -96,6 +100,26 @@ struct SimulatedDesk {
       paymentDate: dice.chance(1, in: 8) ? nil : today.adding(days: -3), service: today.adding(days: -50))
   }
 
+  private mutating func appealCommand(for state: CaseState, _ text: Digest, _ evidence: Evidence) -> AppealCommand {
+    let exhibits = ["authorization", "coverage", "record", "acceptance", "first", "answer", "proof", "zz"]
+    let piece = ExhibitPiece(exhibit: dice.pick(exhibits), evidence: evidence, title: text)
+    let level = dice.chance(1, in: 3) ? dice.pick(AppealLevel.allCases) : state.nextAppealLevel
+    let packet = dice.chance(1, in: 8) ? 99 : state.appeal.packets.randomElement(using: &dice)?.draft.number ?? 1
+    let lately = today.adding(days: Int.random(in: -3...1, using: &dice))
+    switch Int.random(in: 0..<14, using: &dice) {
+    case 0...3: return .addExhibit(piece)
+    case 4: return .removeExhibit(piece, reason: text)
+    case 5...8: return .draft(level: level, letter: text, text: text, address: nil)
+    case 9: return .approve(packet)
+    case 10, 11:
+      return .recordSent(PacketSending(packet: packet, channel: .fax, on: lately, reference: text))
+    case 12:
+      return .recordPeerToPeer(PeerToPeer(result: dice.pick(PeerToPeer.Result.allCases), on: lately, details: text))
+    default:
+      return .recordDecision(level, dice.pick(AppealDecision.Result.allCases), on: lately, details: text)
+    }
+  }
+
   private mutating func command(for state: CaseState) -> CaseCommand {
     let text = sealed("\(dice.next())")
     let evidence = dice.pick([Evidence.proof, .segment])
@@ -106,7 +130,7 @@ struct SimulatedDesk {
     if state.writeOff?.isApproved == false, dice.chance(1, in: 3) {
       return dice.chance(1, in: 2) ? .approveWriteOff : .declineWriteOff(reason: text)
     }
-    switch Int.random(in: 0..<26, using: &dice) {
+    switch Int.random(in: 0..<34, using: &dice) {
     case 0: return .take
     case 1:
       let team = dice.pick([nil, state.team, Team("Coding"), Team("Billing"), Team("Radiology")])
@@ -123,6 +147,7 @@ struct SimulatedDesk {
     case 19: return .declineWriteOff(reason: text)
     case 20: return dice.chance(1, in: 2) ? .escalate(reason: text) : .addEvidence(evidence, title: text)
     case 21...23: return .reopen(reason: text)
+    case 26...33: return .appeal(appealCommand(for: state, text, evidence))
     default:
       let cause = playbook.sop(named: state.opening.sop)?.rootCauses(in: state.opening.category).last?.id
       let outcomes = ["paid", "resubmitted_elsewhere", "decision_accepted", "patient_share", "explained", "zz"]

@@ -31,10 +31,12 @@ extension CasePage {
   }
 
   private func level(_ view: AppealView.LevelView) -> HTML {
+    let isSent = view.clock.map { self.view.state.isMet($0) } ?? false
     let state: HTML =
-      if let clock = view.clock {
-        self.view.state.isMet(clock)
-          ? badge("Sent", "done") : isRunning ? DaysLeft(days: clock.workBy - self.view.today).html : .nothing
+      if isSent {
+        badge("Sent", "done")
+      } else if let clock = view.clock, isRunning {
+        DaysLeft(days: clock.workBy - self.view.today).html
       } else {
         .nothing
       }
@@ -45,15 +47,15 @@ extension CasePage {
         " <span class=\"sub\">no deadline is known yet</span>"
       }
     return """
-      <li\(if: view.isNext, " class=\"current\"")><b>\(view.level.title)</b>\(if: view.isNext, " \(badge("Next", "now"))") \
+      <li\(if: view.isNext, " class=\"current\"")><b>\(view.level.title)</b>\(if: view.isNext && !isSent, " \(badge("Next", "now"))") \
       \(state)\(last)</li>
       """
   }
 
   private func missing(_ view: AppealView) -> HTML {
     """
-    <div class="missing all" id="packet-missing">\(badge("Blocked", "blocked")) No packet is made before these are there:\
-    <ul>\(view.missing.map { "<li>\($0.title)</li>" as HTML })</ul></div>
+    <div class="missing all" id="packet-missing">\(badge("Blocked", "blocked")) <div><p>No packet is made before these are \
+    there:</p><ul>\(view.missing.map { "<li>\($0.title)</li>" as HTML })</ul></div></div>
     """
   }
 
