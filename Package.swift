@@ -26,6 +26,7 @@ let package = Package(
     .executable(name: "portico", targets: ["portico"]),
     .library(name: "X12", targets: ["X12"]),
     .library(name: "CEL", targets: ["CEL"]),
+    .library(name: "CSV", targets: ["CSV"]),
     .library(name: "Trail", targets: ["Trail"]),
   ],
   dependencies: [
@@ -39,6 +40,7 @@ let package = Package(
     // Layer 0: formats and languages, usable alone.
     .target(name: "X12", swiftSettings: strict),
     .target(name: "CEL", swiftSettings: strict),
+    .target(name: "CSV", swiftSettings: strict),
     .target(name: "CodeSets", resources: [.copy("Tables")], swiftSettings: strict),
     // Letters as PDF, by Pango, Cairo and QPDF.
     .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libpango1.0-dev"])]),
@@ -58,7 +60,7 @@ let package = Package(
     // Layer 2: the product's rules.
     .target(
       name: "Desk",
-      dependencies: ["CEL", "CodeSets", "Trail", "X12", crypto, .product(name: "Yams", package: "Yams")],
+      dependencies: ["CEL", "CSV", "CodeSets", "Trail", "X12", crypto, .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
     // Layer 3: the one place that knows SQL.
     .target(
@@ -88,6 +90,7 @@ let package = Package(
     .testTarget(name: "X12Tests", dependencies: ["X12"], swiftSettings: strict),
     .testTarget(name: "LettersTests", dependencies: ["Letters"], swiftSettings: strict),
     .testTarget(name: "CELTests", dependencies: ["CEL"], swiftSettings: strict),
+    .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: strict),
     .testTarget(name: "CodeSetsTests", dependencies: ["CodeSets"], swiftSettings: strict),
     .testTarget(name: "TrailTests", dependencies: ["Trail", crypto], swiftSettings: strict),
     .testTarget(name: "WorldTests", dependencies: ["World", "X12"], swiftSettings: strict),

@@ -5,7 +5,7 @@ import Store
 import Trail
 import X12
 
-/// The door for remittance files: bytes in, facts and cases out, one file at a time.
+/// The door for remittances and schedules: bytes in, facts and cases out, one file at a time.
 package actor Intake {
   private let store: Store
   private var waiting: [CheckedContinuation<Void, Never>] = []
@@ -73,11 +73,18 @@ package actor Intake {
     var report = IntakeReport(name: name, digest: digest, status: .duplicate)
     guard let document = try await store.beginDocument(digest, name: name, bytes: size, by: actor) else {
       (report.claims, report.quarantinedBefore) = try await store.claimCount(of: digest)
+      report.schedule = try await store.scheduleCount(of: digest).map {
+        IntakeReport.Schedule(services: $0.services, refused: $0.refused)
+      }
       // Whoever was interrupted while cases opened sends the file again.
       let opened = try await store.openCases()
       report.cases = opened.cases
       report.moved = opened.moved
       return report
+    }
+    let columns = store.playbook.scheduleColumns
+    if let reading = try ScheduleReading(digest, name: name, size: size, files: store.files, columns: columns) {
+      return try await take(reading, columns, document, into: report, by: actor)
     }
     var reading = SetReading(store: store, document: document, digest: digest, actor: actor)
     do {
@@ -90,12 +97,7 @@ package actor Intake {
     try await store.endDocument(
       document, digest: digest, status: status, sets: reading.settled.count, problems: reading.problems,
       answers: reading.interchangeAnswers, actor: actor)
-    report.status =
-      switch status {
-      case .accepted, .receiving: .accepted
-      case .partial: .partial
-      case .quarantined: .quarantined
-      }
+    report.status = IntakeReport.Status(status)
     for set in reading.settled {
       report.claims += set.claims
       switch set.disposition {
@@ -115,6 +117,31 @@ package actor Intake {
     report.cases = opened.cases
     report.moved = opened.moved
     return report
+  }
+
+  /// Records a schedule, and opens and moves its cases.
+  private func take(
+    _ reading: ScheduleReading, _ columns: ScheduleColumns, _ document: DocumentID, into report: IntakeReport,
+    by actor: Actor
+  ) async throws -> IntakeReport {
+    var report = report
+    if let schedule = reading.schedule {
+      try await store.record(schedule, columns: columns, document: document, digest: report.digest, actor: actor)
+      report.schedule = IntakeReport.Schedule(services: schedule.rows.count, refused: schedule.refused)
+    }
+    try await store.endDocument(
+      document, digest: report.digest, status: reading.status, sets: 0, problems: reading.problems, actor: actor)
+    report.status = IntakeReport.Status(reading.status)
+    report.problems = reading.problems
+    let opened = try await store.openCases()
+    report.cases = opened.cases
+    report.moved = opened.moved
+    return report
+  }
+
+  /// Opens the cases that a new day brings: what emergencies leave to be done after the visit.
+  package func openDueCases() async throws {
+    try await inTurn { _ = try await store.openCases() }
   }
 
   /// Reads the kept bytes of a document from their beginning to their end.

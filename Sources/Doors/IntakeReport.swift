@@ -40,4 +40,30 @@ package struct IntakeReport: Sendable {
   /// Cases that a later remittance moved.
   package var moved = 0
   package var problems: [Problem] = []
+  /// Nil for a file that is no schedule.
+  package var schedule: Schedule?
+
+  /// What a schedule held.
+  package struct Schedule: Equatable, Sendable {
+    /// Rows that were taken.
+    package var services: Int
+    /// Rows that were not, each with its problem.
+    package var refused: Int
+
+    package init(services: Int, refused: Int) {
+      self.services = services
+      self.refused = refused
+    }
+  }
+}
+
+extension IntakeReport.Status {
+  init(_ status: DocumentStatus) {
+    self =
+      switch status {
+      case .accepted, .receiving: .accepted
+      case .partial: .partial
+      case .quarantined: .quarantined
+      }
+  }
 }

@@ -6,6 +6,7 @@ enum Schema {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("001 remittances and cases") { db in try db.execute(sql: first) }
     migrator.registerMigration("002 claims sent and what became of them") { db in try db.execute(sql: submissions) }
+    migrator.registerMigration("003 scheduled services") { db in try db.execute(sql: scheduledServices) }
     migrator.registerMigration("005 root causes and takebacks") { db in try db.execute(sql: rootCauses) }
     return migrator
   }
@@ -19,6 +20,8 @@ enum Schema {
     "family_member",
     "resubmission",
     "upstream_denial",
+    "scheduled",
+    "clearance",
   ]
 
   private static let first = """

@@ -9,7 +9,9 @@ struct Portico: AsyncParsableCommand {
     subcommands: [DemoAdvance.self, BenchVerb.self],
     groupedSubcommands: [
       CommandGroup(name: "Server", subcommands: [DemoVerb.self, ServeVerb.self]),
-      CommandGroup(name: "Work", subcommands: [HomeVerb.self, WorklistVerb.self, CaseVerb.self, UpstreamVerb.self]),
+      CommandGroup(
+        name: "Work",
+        subcommands: [HomeVerb.self, WorklistVerb.self, ClearanceVerb.self, CaseVerb.self, UpstreamVerb.self]),
       CommandGroup(
         name: "Claims",
         subcommands: [FamiliesVerb.self, FamilyVerb.self, MatchesVerb.self, MatchVerb.self, ResubmitVerb.self]),

@@ -17,6 +17,7 @@ package enum CaseCommand: Equatable, Sendable {
   case declineWriteOff(reason: Digest)
   case escalate(reason: Digest)
   case addEvidence(Evidence, title: Digest)
+  case recordClearance(ClearanceFinding, note: Digest?)
   /// `rootCause` is asked for where the SOP lists causes for the category.
   case close(outcome: String, typedRecovered: Cents?, reason: Digest?, rootCause: String? = nil)
   case reopen(reason: Digest)
@@ -67,6 +68,9 @@ extension CaseCommand {
     case .declineWriteOff: "decline write-off"
     case .escalate: "escalate"
     case .addEvidence(let evidence, _): "add evidence \(text(evidence))"
+    case .recordClearance(.authorization(.approved(let approval)), _):
+      "record authorization approved \(approval.from) \(approval.through) \(approval.units)"
+    case .recordClearance(let finding, _): "record \(finding.element.rawValue) \(finding.status)"
     case .close(let outcome, let typed, _, let cause):
       "close \(outcome) \(text(typed))" + (cause.map { " for \($0)" } ?? "")
     case .reopen: "reopen"

@@ -40,6 +40,7 @@ extension CaseState {
     }
     if case .note(let text) = command { return [.noted(text: text)] }
     guard closing == nil else { throw Refusal(.illegalMove, "The case is closed; reopen it first.") }
+    try refuseAgainstClearance(command, context)
     switch command {
     case .take: return try take(account)
     case .assign(let team, let person, let reason): return try assign(team, person, reason, context)
@@ -58,6 +59,7 @@ extension CaseState {
       return [.writeOffDeclined(reason: reason)]
     case .escalate(let reason): return [.escalated(to: context.sop.escalatesTo, on: context.today, reason: reason)]
     case .addEvidence(let evidence, let title): return [.evidenceAdded(evidence, title: title)]
+    case .recordClearance(let finding, let note): return try record(finding, note: note, context)
     case .close(let outcome, let typed, let reason, let cause):
       return try close(outcome, typed, reason, cause: cause, context)
     case .appeal(let command): return try decide(command, by: account, in: context).map(CaseEvent.appeal)
@@ -214,8 +216,8 @@ extension CaseState {
       let known = sop.outcomes(in: opening.category).map(\.id).joined(separator: ", ")
       return ["choose an outcome that this work knows (\(known))"]
     }
-    let isProven = outcome.needs.contains(.explanation) ? explanation != nil : proposal != nil
-    let steps = outcome.skipsChecklist && isProven ? [] : checklist.filter { $0.status == .open }
+    let isProven = outcome.needs.contains(.explanation) ? explanation != nil : proposal != nil || clearance != nil
+    let steps = outcome.skipsChecklist && isProven ? [] : openSteps(for: outcome)
     var missing = steps.map { item in
       "the checklist item “\(sop.item(item.id, in: opening.category)?.text ?? item.id)” is open"
     }
@@ -233,6 +235,7 @@ extension CaseState {
       case .evidence where evidence.isEmpty: missing.append("no evidence is attached")
       case .posted where !isPosted: missing.append("the remittance is not posted yet; post it on its own page")
       case .notPosted where isPosted: missing.append("the remittance is posted and counts")
+      case .cleared, .cancelled: if let reason = self.missing(need) { missing.append(reason) }
       case .explanation where explanation == nil:
         missing.append("no reversal and no forwarded balance of the payer explains it")
       case .payment, .acceptance, .writeOff, .evidence, .posted, .notPosted, .explanation: break
@@ -264,7 +267,8 @@ extension CaseCommand {
       .approveWriteOff(state.writeOff?.amount ?? Cents(0), requestedBy: state.writeOff?.requestedBy ?? AccountID(0))
     case .reopen: .reopenCase
     case .appeal(let command): command.action(on: state)
-    case .take, .note, .touch, .check, .uncheck, .hold, .resume, .requestWriteOff, .escalate, .addEvidence, .close:
+    case .take, .note, .touch, .check, .uncheck, .hold, .resume, .requestWriteOff, .escalate, .addEvidence, .close,
+      .recordClearance:
       .workCase
     }
   }

@@ -23,6 +23,8 @@ extension CaseEvent {
     case .remittanceArrived: "case.remittance_arrived"
     case .noticeArrived: "case.notice_arrived"
     case .explained: "case.explained"
+    case .clearanceRecorded: "case.clearance_recorded"
+    case .appointmentChanged: "case.appointment_changed"
     case .closed: "case.closed"
     case .reopened: "case.reopened"
     case .appeal(let event): event.type
@@ -79,6 +81,10 @@ extension CaseEvent {
       }
       fields["on"] = day
       fields["set"] = Int(explanation.set.value)
+    case .clearanceRecorded(let finding, let note):
+      finding.write(&fields)
+      fields["note"] = note
+    case .appointmentChanged(let change): return change.payload
     case .closed(let closing):
       fields["outcome"] = closing.outcome
       fields["recovered"] = closing.recovered
@@ -132,6 +138,9 @@ extension CaseEvent {
     case "case.remittance_arrived": self = .remittanceArrived(try LaterRemittance(fields))
     case "case.notice_arrived": self = .noticeArrived(try LaterNotice(fields))
     case "case.explained": self = .explained(try TakebackExplanation(fields), on: try fields.date("on"))
+    case "case.clearance_recorded":
+      self = .clearanceRecorded(try ClearanceFinding(fields), note: try fields.optionalDigest("note"))
+    case "case.appointment_changed": self = .appointmentChanged(try AppointmentChange(fields))
     case "case.closed":
       self = .closed(
         Closing(

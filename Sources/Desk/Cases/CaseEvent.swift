@@ -24,6 +24,8 @@ package enum CaseEvent: Equatable, Sendable {
   case noticeArrived(LaterNotice)
   /// A later remittance explains the money that the payer took.
   case explained(TakebackExplanation, on: CalendarDate)
+  case clearanceRecorded(ClearanceFinding, note: Digest?)
+  case appointmentChanged(AppointmentChange)
   case closed(Closing)
   case reopened(on: CalendarDate, reason: Digest?)
   case appeal(AppealEvent)
@@ -34,7 +36,8 @@ package struct CaseOpening: Equatable, Sendable {
   package var number: CaseID
   package var sop: String
   package var subject: CaseSubject
-  package var set: SetID
+  /// The remittance that it came in; nil for a scheduled service.
+  package var set: SetID?
   package var payer: PayerID
   package var lineOfBusiness: String
   package var category: String
@@ -56,6 +59,8 @@ package struct CaseOpening: Equatable, Sendable {
   package var isBelowFloor: Bool
   /// Remarks on the claim that speak against billing the patient (guardrail G4).
   package var billingBars: [String] = []
+  /// The service as it was scheduled, for a case about one.
+  package var visit: Visit?
 }
 
 /// What a case is about.
@@ -70,6 +75,8 @@ package enum CaseSubject: Hashable, Sendable {
   case acknowledgement(SetID)
   /// Money taken outside any claim: an item of a transaction set's PLB segments.
   case takeback(SetID, item: Int)
+  /// A scheduled service.
+  case appointment(AppointmentID)
 }
 
 /// What a payer's front end said later of a claim of the same family.

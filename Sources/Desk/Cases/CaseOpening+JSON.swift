@@ -15,6 +15,7 @@ extension CaseOpening {
     case .notice(let notice): fields["notice"] = Int(notice.value)
     case .acknowledgement(let set): fields["acknowledgement"] = Int(set.value)
     case .takeback(_, let item): fields["item"] = item
+    case .appointment(let appointment): fields["appointment"] = Int(appointment.value)
     case .remittance: break
     }
     fields["clocks"] = clocks.map(\.json)
@@ -30,14 +31,15 @@ extension CaseOpening {
     fields["opened_on"] = openedOn
     fields["payer"] = Int(payer.value)
     fields["root_cause_team"] = rootCauseTeam
-    fields["set"] = Int(set.value)
+    fields["set"] = set.map { Int($0.value) }
     fields["sop"] = sop
     fields["team"] = team
+    fields["visit"] = visit
     return fields.object
   }
 
   init(_ fields: PayloadReader) throws(PayloadProblem) {
-    let set = SetID(Int64(try fields.integer("set")))
+    let (subject, set, visit) = try CaseOpening.subject(fields)
     var estimate: NetEstimate?
     if fields.hasAny(["expected", "history_claims", "history_paid", "history_charged"]) {
       estimate = NetEstimate(
@@ -47,7 +49,7 @@ extension CaseOpening {
     }
     self.init(
       number: CaseID(Int64(try fields.integer("number"))), sop: try fields.text("sop"),
-      subject: try CaseSubject(fields, in: set), set: set,
+      subject: subject, set: set,
       payer: PayerID(Int64(try fields.integer("payer"))), lineOfBusiness: try fields.text("line_of_business"),
       category: try fields.text("category"), group: try fields.text("group"), reason: try fields.text("carc"),
       issues: try fields.list("issues") { json throws(PayloadProblem) in try CaseIssue(json) },
@@ -55,7 +57,19 @@ extension CaseOpening {
       clocks: try fields.list("clocks") { json throws(PayloadProblem) in try ExternalClock(json) },
       checklist: try fields.texts("checklist"), minutes: try fields.integer("minutes"), estimate: estimate,
       openedOn: try fields.date("opened_on"), attentionOn: try fields.date("attention_on"),
-      isBelowFloor: try fields.flag("below_floor"), billingBars: try fields.optionalTexts("bars"))
+      isBelowFloor: try fields.flag("below_floor"), billingBars: try fields.optionalTexts("bars"), visit: visit)
+  }
+
+  /// What the case is about: a scheduled service, else a remitted claim, else a whole remittance.
+  private static func subject(
+    _ fields: PayloadReader
+  ) throws(PayloadProblem) -> (CaseSubject, SetID?, Visit?) {
+    if fields.hasAny(["appointment", "visit"]) {
+      let appointment = AppointmentID(Int64(try fields.integer("appointment")))
+      return (.appointment(appointment), nil, try Visit(fields.object("visit")))
+    }
+    let set = SetID(Int64(try fields.integer("set")))
+    return (try CaseSubject(fields, in: set), set, nil)
   }
 }
 

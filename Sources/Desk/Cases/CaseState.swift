@@ -27,6 +27,8 @@ package struct CaseState: Equatable, Sendable {
   package var explanation: TakebackExplanation?
   package var closing: Closing?
   package var appeal = AppealState()
+  /// What is known about a scheduled service; nil for a case about anything else.
+  package var clearance: Clearance?
 
   /// A checklist item and how far it is.
   package struct ChecklistItem: Equatable, Sendable {
@@ -103,6 +105,7 @@ extension CaseState {
     clocks = opening.clocks
     checklist = opening.checklist.map { ChecklistItem(id: $0, status: .open) }
     attentionOn = opening.attentionOn
+    clearance = opening.visit.map { Clearance(visit: $0) }
   }
 
   /// Applies the next event of the stream. Events are facts: nothing is refused here.
@@ -143,6 +146,8 @@ extension CaseState {
       self.explanation = explanation
       hold = nil
       attentionOn = min(attentionOn, day)
+    case .clearanceRecorded(let finding, _): record(finding)
+    case .appointmentChanged(let change): apply(change)
     case .closed(let closing):
       self.closing = closing
       hold = nil

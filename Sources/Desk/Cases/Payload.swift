@@ -69,6 +69,11 @@ package struct PayloadReader {
   package func optionalText(_ key: String) throws(PayloadProblem) -> String? {
     object[key] == nil ? nil : try text(key)
   }
+  /// The fields of a value that is an object itself.
+  package func object(_ key: String) throws(PayloadProblem) -> PayloadReader {
+    PayloadReader(try need(key, object[key]?.object), type: type)
+  }
+
   package func optionalInteger(_ key: String) throws(PayloadProblem) -> Int? {
     object[key] == nil ? nil : try integer(key)
   }

@@ -14,12 +14,17 @@ package enum ClockKind: String, CaseIterable, Sendable {
   case externalReview = "external_review"
   /// The last day for a talk between a clinician of ours and one of the payer's.
   case peerToPeer = "peer_to_peer"
+  /// The day of a scheduled service.
+  case dayOfService = "day_of_service"
+
+  /// The deadlines that a payer sets, by its rules; the others come from elsewhere.
+  package static let setByPayers = [appeal, secondAppeal, correctedClaim, timelyFiling, externalReview, peerToPeer]
 
   /// Whether it is about changing a decision, which only a decision can have.
   package var isOfAppeal: Bool {
     switch self {
     case .appeal, .secondAppeal, .externalReview, .peerToPeer: true
-    case .correctedClaim, .timelyFiling: false
+    case .correctedClaim, .timelyFiling, .dayOfService: false
     }
   }
 
@@ -32,6 +37,7 @@ package enum ClockKind: String, CaseIterable, Sendable {
     case .peerToPeer: "Peer-to-peer talk"
     case .correctedClaim: "Corrected claim"
     case .timelyFiling: "Timely filing"
+    case .dayOfService: "Day of service"
     }
   }
 }
@@ -62,6 +68,8 @@ package enum AnchorSource: String, Sendable {
   case serviceDate = "DTM*472"
   /// The date printed on a decision that came by letter.
   case decisionLetter = "letter"
+  /// The day for which the schedule has the service.
+  case schedule
 
   /// The words for a page.
   package var title: String {
@@ -70,6 +78,7 @@ package enum AnchorSource: String, Sendable {
     case .productionDate: "production date"
     case .serviceDate: "first day of service"
     case .decisionLetter: "date of the decision letter"
+    case .schedule: "schedule"
     }
   }
 }

@@ -47,8 +47,8 @@ extension PayerRules.Rule {
     guard cells[1] == "*" || ClaimFiling.LineOfBusiness(rawValue: cells[1]) != nil else {
       throw problem(1, "* or one of \(ClaimFiling.LineOfBusiness.allCases.map(\.rawValue).joined(separator: ", "))")
     }
-    guard let kind = ClockKind(rawValue: cells[2]) else {
-      throw problem(2, "one of \(ClockKind.allCases.map(\.rawValue).joined(separator: ", "))")
+    guard let kind = ClockKind(rawValue: cells[2]), ClockKind.setByPayers.contains(kind) else {
+      throw problem(2, "one of \(ClockKind.setByPayers.map(\.rawValue).joined(separator: ", "))")
     }
     guard let days = Int(cells[3]), (1...3660).contains(days) else { throw problem(3, "a number of days, 1 to 3660") }
     guard let receiptDays = Int(cells[4]), (0...30).contains(receiptDays) else { throw problem(4, "0 to 30 days") }

@@ -8,11 +8,17 @@ package struct Playbook: Sendable {
   package var payerRules: PayerRules
   package var calendar: BusinessCalendar
   package var codes: CodeSets
+  /// How the columns of schedules are read.
+  package var scheduleColumns: ScheduleColumns
 
-  package init(sops: [SOP], payerRules: PayerRules, codes: CodeSets, calendar: BusinessCalendar = BusinessCalendar()) {
+  package init(
+    sops: [SOP], payerRules: PayerRules, codes: CodeSets, calendar: BusinessCalendar = BusinessCalendar(),
+    scheduleColumns: ScheduleColumns = .none
+  ) {
     self.sops = sops
     self.payerRules = payerRules
     self.codes = codes
+    self.scheduleColumns = scheduleColumns
     self.calendar = calendar
   }
 

@@ -41,6 +41,8 @@ package struct SOP: Sendable {
       case acknowledgement
       /// Money that a payer takes outside any claim.
       case takeback
+      /// A scheduled service.
+      case appointment
     }
     package var subject: Subject
     package var when: Condition
@@ -90,6 +92,8 @@ package struct SOP: Sendable {
     package var id: String
     package var text: String
     package var needsEvidence: Bool
+    /// What the step clears before a service: its status settles the step.
+    package var element: ClearanceElement?
     /// The item is on the list only when this holds; nil means always.
     package var when: Condition?
   }
@@ -108,6 +112,10 @@ package struct SOP: Sendable {
       case notPosted = "not_posted"
       /// A later remittance of the payer that explains the money it took.
       case explanation
+      /// Everything that the service needs is clear.
+      case cleared
+      /// The schedule says that the service is cancelled.
+      case cancelled
     }
     package var id: String
     package var title: String

@@ -29,6 +29,7 @@ extension SOP.OpeningRule.Subject {
     case .notice: SOPFacts.notice
     case .acknowledgement: SOPFacts.acknowledgement
     case .takeback: SOPFacts.takeback
+    case .appointment: SOPFacts.appointment
     }
   }
 }

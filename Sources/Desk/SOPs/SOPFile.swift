@@ -26,7 +26,9 @@ extension SOP {
     categories = []
     let categoryList = try root.required("categories")
     for reader in try categoryList.list() {
-      let category = try Category(reader, outcomes: outcomes, known: categories.flatMap(\.rootCauses))
+      let isScheduled = try root.required("opens").opensFromSchedule(try reader.required("id").text())
+      let category = try Category(
+        reader, outcomes: outcomes, known: categories.flatMap(\.rootCauses), isScheduled: isScheduled)
       guard !categories.contains(where: { $0.id == category.id }) else {
         throw reader.problem("the category '\(category.id)' stands twice")
       }
@@ -45,23 +47,40 @@ extension SOP {
       throw try root.required("categories").problem(
         "a category 'other' is needed for reasons that no other category names")
     }
-    primaryReason = try root.required("primary_reason").each { reader throws(FileProblem) in
-      try reader.choice(PrimaryReasonRule.self)
+    // Scheduled services have no denied money: what is said of money elsewhere may be left out.
+    let hasMoney = opens.contains { $0.subject != .appointment }
+    primaryReason =
+      hasMoney || root.optional("primary_reason") != nil
+      ? try root.required("primary_reason").each { reader throws(FileProblem) in
+        try reader.choice(PrimaryReasonRule.self)
+      } : [.firstInFile]
+    for reader in try root.required("outcomes").list() { try reader.refuseSkippingWithoutPayment(hasMoney: hasMoney) }
+    if opens.contains(where: { $0.subject == .appointment }),
+      !outcomes.contains(where: { $0.needs.contains(.cancelled) })
+    {
+      throw try root.required("outcomes").problem(
+        "an outcome with needs: [cancelled] is needed for services that a later schedule cancels")
     }
     let front = try root.required("front")
     try front.allow(["days_before_deadline", "max_age_days"])
     frontDays = try front.required("days_before_deadline").number(0...365)
     maxAgeDays = try front.required("max_age_days").number(1...365)
-    let floor = try root.required("dollar_floor")
-    try floor.allow(["default", "payers"])
-    dollarFloor = try floor.required("default").dollars()
+    dollarFloor = .zero
     payerFloors = [:]
-    for (payer, reader) in try floor.optional("payers")?.entries() ?? [] { payerFloors[payer] = try reader.dollars() }
+    if hasMoney || root.optional("dollar_floor") != nil {
+      let floor = try root.required("dollar_floor")
+      try floor.allow(["default", "payers"])
+      dollarFloor = try floor.required("default").dollars()
+      for (payer, reader) in try floor.optional("payers")?.entries() ?? [] { payerFloors[payer] = try reader.dollars() }
+    }
     holdBufferDays = try root.required("hold_buffer_days").number(1...60)
-    let writeOff = try root.required("write_off")
-    try writeOff.allow(["limit", "approver"])
-    writeOffLimit = try writeOff.required("limit").dollars()
-    try writeOff.required("approver").mustBeManager("guardrail G11: a write-off above the limit needs a manager")
+    writeOffLimit = .zero
+    if hasMoney || root.optional("write_off") != nil {
+      let writeOff = try root.required("write_off")
+      try writeOff.allow(["limit", "approver"])
+      writeOffLimit = try writeOff.required("limit").dollars()
+      try writeOff.required("approver").mustBeManager("guardrail G11: a write-off above the limit needs a manager")
+    }
     let exceptions = try root.required("exceptions")
     try exceptions.allow(["granted_by"])
     try exceptions.required("granted_by").mustBeManager("guardrail G11: an exception is granted by a manager")
@@ -92,6 +111,25 @@ extension YAMLReader {
         throw when.problem("a case about a \(subject.rawValue) has no remitted claim for this condition to look at")
       }
     }
+  }
+
+  /// Whether a rule about scheduled services, and no other, opens cases of the category: its conditions look at those.
+  fileprivate func opensFromSchedule(_ category: String) throws(FileProblem) -> Bool {
+    var subjects: Set<String> = []
+    for rule in try list() where try rule.optional("category")?.text() == category {
+      subjects.insert(try rule.required("subject").text())
+    }
+    let scheduled = SOP.OpeningRule.Subject.appointment.rawValue
+    guard subjects.contains(scheduled), subjects.count > 1 else { return subjects.contains(scheduled) }
+    throw problem(
+      "the category '\(category)' is opened by schedules and by remittances; give each a category of its own")
+  }
+
+  /// Steps may be skipped where the payer's file proves that they are not needed, or where nothing is asked of the payer.
+  fileprivate func refuseSkippingWithoutPayment(hasMoney: Bool) throws(FileProblem) {
+    guard hasMoney, let skip = optional("skips_checklist"), try skip.flag() else { return }
+    for need in try required("needs").list() where try need.text() == SOP.Outcome.Need.payment.rawValue { return }
+    throw skip.problem("only an outcome that needs a payment may skip the checklist: the payer's file proves it")
   }
 
   fileprivate func mustBeManager(_ why: String) throws(FileProblem) {
@@ -135,12 +173,7 @@ extension SOP.Outcome {
     title = try reader.required("title").text()
     needs = try reader.required("needs").each { need throws(FileProblem) in try need.choice(Need.self) }
     billsPatient = try reader.optional("bills_patient")?.flag() ?? false
-    let skip = reader.optional("skips_checklist")
-    skipsChecklist = try skip?.flag() ?? false
-    if skipsChecklist, !needs.contains(.payment), !needs.contains(.explanation), let skip {
-      throw skip.problem(
-        "only an outcome that needs a payment or an explanation may skip the checklist: the payer's file proves it")
-    }
+    skipsChecklist = try reader.optional("skips_checklist")?.flag() ?? false
     if !billsPatient, id.contains("patient") {
       throw reader.problem(
         "guardrail G4: an outcome that puts money on the patient says bills_patient: true; name it otherwise if it does not"
@@ -151,7 +184,7 @@ extension SOP.Outcome {
 
 extension SOP.Category {
   fileprivate init(
-    _ reader: YAMLReader, outcomes: [SOP.Outcome], known causes: [SOP.RootCause]
+    _ reader: YAMLReader, outcomes: [SOP.Outcome], known causes: [SOP.RootCause], isScheduled: Bool
   ) throws(FileProblem) {
     try reader.allow([
       "id", "title", "team", "minutes", "clocks", "guidance", "checklist", "outcomes", "root_causes", "appeal",
@@ -162,7 +195,15 @@ extension SOP.Category {
     minutes = try reader.required("minutes").number(1...600)
     let clockList = try reader.required("clocks")
     clocks = []
-    for clock in try clockList.list() { clocks.append(try clock.choice(ClockKind.self)) }
+    for clock in try clockList.list() {
+      let kind = try clock.choice(ClockKind.self)
+      guard (kind == .dayOfService) == isScheduled else {
+        throw clock.problem(
+          isScheduled
+            ? "a scheduled service has one clock, day_of_service" : "only a scheduled service has a day_of_service")
+      }
+      clocks.append(kind)
+    }
     if SOP.isNeverAppealed(id), clocks.contains(where: \.isOfAppeal) {
       throw clockList.problem(
         "guardrail G5: an unprocessable or rejected claim has no appeal; its clock is timely_filing")
@@ -170,7 +211,7 @@ extension SOP.Category {
     guidance = try reader.required("guidance").text()
     checklist = []
     for itemReader in try reader.required("checklist").entriesOfList() {
-      let item = try SOP.Item(itemReader)
+      let item = try SOP.Item(itemReader, isScheduled: isScheduled)
       guard !checklist.contains(where: { $0.id == item.id }) else {
         throw itemReader.problem("the checklist item '\(item.id)' stands twice")
       }
@@ -188,9 +229,21 @@ extension SOP.Category {
 }
 
 extension SOP.Item {
-  fileprivate init(_ reader: YAMLReader) throws(FileProblem) {
-    try reader.allow(["id", "do", "evidence", "when"])
-    id = try reader.required("id").text()
+  fileprivate init(_ reader: YAMLReader, isScheduled: Bool) throws(FileProblem) {
+    try reader.allow(["id", "do", "evidence", "when", "element"])
+    element = try reader.optional("element")?.choice(ClearanceElement.self)
+    if let element {
+      guard isScheduled, reader.optional("id") == nil, reader.optional("evidence") == nil else {
+        throw reader.problem(
+          "an element is the whole name of a step before a scheduled service; it has no id and no evidence")
+      }
+      id = element.rawValue
+    } else {
+      id = try reader.required("id").text()
+      if isScheduled, ClearanceElement(rawValue: id) != nil {
+        throw reader.problem("'\(id)' is the name of an element; write element: \(id) instead of id")
+      }
+    }
     text = try reader.required("do").text()
     if let evidence = reader.optional("evidence") {
       guard try evidence.text() == "required" else { throw evidence.problem("here must be required, or no such key") }
@@ -198,6 +251,6 @@ extension SOP.Item {
     } else {
       needsEvidence = false
     }
-    when = try reader.optional("when")?.condition(in: SOPFacts.claim)
+    when = try reader.optional("when")?.condition(in: isScheduled ? SOPFacts.appointment : SOPFacts.claim)
   }
 }

@@ -13,7 +13,8 @@ package struct CaseView: Sendable {
   package var claim: ClaimID?
   /// The family of the claim that was sent, where it is known.
   package var claimFamily: FamilyID?
-  package var set: SetID
+  /// Nil for a scheduled service.
+  package var set: SetID?
   package var document: Digest
   package var documentName: String
   package var ownerName: String?
@@ -35,6 +36,8 @@ package struct CaseView: Sendable {
   package var family: [FamilyMember]
   /// Nil for a case about a whole remittance.
   package var appeal: AppealView?
+  /// The scheduled service that the case clears; nil for a case about anything else.
+  package var appointment: AppointmentView?
 
   package struct IssueView: Sendable {
     package var issue: CaseIssue
@@ -145,10 +148,10 @@ package struct CaseView: Sendable {
 
   package init(
     state: CaseState, sop: SOP, category: SOP.Category, today: CalendarDate, payerName: String,
-    patient: PatientIdentity?, claim: ClaimID?, set: SetID, document: Digest, documentName: String, ownerName: String?,
+    patient: PatientIdentity?, claim: ClaimID?, set: SetID?, document: Digest, documentName: String, ownerName: String?,
     denied: Figure, charge: Figure?, paid: Figure?, recovered: Figure?, issues: [IssueView], timeline: [TimelineEntry],
     checklist: [ChecklistView], files: [FileView], outcomes: [OutcomeView], row: QueueRow, people: [Account],
-    family: [FamilyMember]
+    family: [FamilyMember], appointment: AppointmentView? = nil
   ) {
     self.state = state
     self.sop = sop
@@ -173,5 +176,6 @@ package struct CaseView: Sendable {
     self.row = row
     self.people = people
     self.family = family
+    self.appointment = appointment
   }
 }

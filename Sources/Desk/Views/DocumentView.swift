@@ -13,10 +13,31 @@ package struct DocumentRow: Sendable {
   package var claims: Int
   package var quarantinedSets: Int
   package var problems: Int
+  /// What a schedule held; nil for any other file.
+  package var schedule: Schedule?
+
+  /// A schedule in short.
+  package struct Schedule: Equatable, Sendable {
+    /// The layout by whose columns it was read.
+    package var layout: String
+    /// Rows that were taken, those that said nothing new included.
+    package var services: Int
+    /// Rows that were new, or said something new.
+    package var added: Int
+    /// Rows that were not taken.
+    package var refused: Int
+
+    package init(layout: String, services: Int, added: Int, refused: Int) {
+      self.layout = layout
+      self.services = services
+      self.added = added
+      self.refused = refused
+    }
+  }
 
   package init(
     digest: Digest, name: String, bytes: Int, receivedAt: Instant, receivedBy: String, status: DocumentStatus,
-    sets: Int, claims: Int, quarantinedSets: Int, problems: Int
+    sets: Int, claims: Int, quarantinedSets: Int, problems: Int, schedule: Schedule? = nil
   ) {
     self.digest = digest
     self.name = name
@@ -28,6 +49,7 @@ package struct DocumentRow: Sendable {
     self.claims = claims
     self.quarantinedSets = quarantinedSets
     self.problems = problems
+    self.schedule = schedule
   }
 }
 

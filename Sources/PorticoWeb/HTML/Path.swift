@@ -66,6 +66,15 @@ enum Path {
     return "/queue?" + query.map { "\($0.0)=\(encoded($0.1))" }.joined(separator: "&")
   }
 
+  /// The clearance board with these filters.
+  static func clearance(_ filter: ClearanceFilter) -> String {
+    var query = [("from", filter.from.description)]
+    if let day = filter.day { query.append(("day", day.description)) }
+    if filter.scope != .open { query.append(("state", filter.scope.name)) }
+    if filter.page > 1 { query.append(("page", String(filter.page))) }
+    return "/clearance?" + query.map { "\($0.0)=\(encoded($0.1))" }.joined(separator: "&")
+  }
+
   /// Text as one value of a path or query: all but unreserved characters percent-encoded (RFC 3986, section 2.3).
   static func encoded(_ text: String) -> String {
     let digits = Array("0123456789ABCDEF")

@@ -40,7 +40,7 @@ struct SOPPage: Page {
 
   private func opening(_ rule: SOP.OpeningRule) -> HTML {
     """
-    <li>A \(rule.subject.rawValue) where <code>\(rule.when.source)</code>: \
+    <li>\(rule.subject.words) where <code>\(rule.when.source)</code>: \
     \(rule.category.map { sop.workingCategory($0).title } ?? "the category of its primary reason")</li>
     """
   }
@@ -80,7 +80,7 @@ struct SOPPage: Page {
 
   private func item(_ item: SOP.Item) -> HTML {
     """
-    <li>\(item.text)\(if: item.needsEvidence, " <span class=\"tag\">needs evidence</span>")\
+    <li>\(item.element.map { "<b>\($0.title)</b>: " })\(item.text)\(if: item.needsEvidence, " <span class=\"tag\">needs evidence</span>")\
     \(item.when.map { "<span class=\"sub\">only where <code>\($0.source)</code></span>" })</li>
     """
   }
@@ -97,6 +97,17 @@ extension SOP.PrimaryReasonRule {
   }
 }
 
+extension SOP.OpeningRule.Subject {
+  /// The subject in the words of the desk.
+  fileprivate var words: String {
+    switch self {
+    case .claim: "A claim"
+    case .remittance: "A remittance"
+    case .appointment: "A scheduled service"
+    }
+  }
+}
+
 extension SOP.Outcome.Need {
   /// The need in the words of the desk.
   fileprivate var words: String {
@@ -108,6 +119,8 @@ extension SOP.Outcome.Need {
     case .posted: "the remittance, posted"
     case .notPosted: "the remittance, not posted"
     case .explanation: "a later remittance that explains it"
+    case .cleared: "everything clear for the day of service"
+    case .cancelled: "a schedule that cancels the service"
     }
   }
 }

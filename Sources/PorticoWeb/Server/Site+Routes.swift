@@ -21,6 +21,7 @@ extension Site {
 
     router.get("") { _, context in try await home(context) }
     router.get("queue") { request, context in try await queue(request, context) }
+    router.get("clearance") { request, context in try await clearance(request, context) }
     router.get("cases") { request, _ in try findCase(request) }
     router.get("cases/:id") { _, context in try await caseFile(context) }
     router.get("claims/:id") { _, context in try await claim(context) }

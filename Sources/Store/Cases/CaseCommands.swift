@@ -74,7 +74,7 @@ extension Store {
     let events = try state.decide(
       request.what,
       in: DecisionContext(
-        actor: request.actor, today: today, sop: sop, isPosted: try Store.isPosted(db, state.opening.set),
+        actor: request.actor, today: today, sop: sop, isPosted: try Store.isPosted(db, state.opening),
         payerTerms: try terms(db, for: request.what, state)))
     try Store.keep(db, request.texts)
     let first = trail.position

@@ -32,6 +32,9 @@ extension Store {
       opened.cases += step.cases
       opened.moved += step.moved
     }
+    let scheduled = try await openScheduledCases()
+    opened.cases += scheduled.cases
+    opened.moved += scheduled.moved
     return opened
   }
 
@@ -289,7 +292,7 @@ struct CaseOpeningRun {
         db.cachedStatement(sql: "SELECT COALESCE(payment_date, production_date) FROM remittance WHERE set_id = ?"),
         arguments: [set.value])
     }
-    if let denied = try date(state.opening.set), answered < denied { return .beforeDenial }
+    if let denied = try state.opening.set.flatMap(date), answered < denied { return .beforeDenial }
     for later in state.later where later.isAnswer {
       if let known = try date(later.set), answered < known { return .superseded }
     }

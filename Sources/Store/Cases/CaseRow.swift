@@ -11,6 +11,8 @@ struct CaseRow {
   let place: QueuePlace?
   let denied: Int64
   let values: [DatabaseValue]
+  /// Its place on the clearance board; nil for a case that clears nothing.
+  let clearance: ClearanceRow?
 
   /// The day that stands for "no deadline": after every real one.
   static let noDeadline = CalendarDate(year: 9999, month: 12, day: 31) ?? .epoch
@@ -25,6 +27,7 @@ struct CaseRow {
       owner: state.person?.value ?? 0, team: state.team.name, payer: opening.payer.value, category: opening.category,
       sop: opening.sop, due: (clock?.workBy ?? CaseRow.noDeadline).days, attentionOn: state.attentionOn.days,
       heldUntil: state.hold?.until.days ?? 0)
+    clearance = ClearanceRow(state)
     self.place = isOpen ? place : nil
     number = opening.number
     denied = state.denied.value
@@ -33,17 +36,17 @@ struct CaseRow {
       switch opening.subject {
       case .claim(let id): id.value
       case .notice(let id): id.value
-      case .remittance, .acknowledgement, .takeback: nil
+      case .remittance, .acknowledgement, .takeback, .appointment: nil
       }
     let pending = state.writeOff.flatMap { $0.isApproved ? nil : $0 }
     values = [
       number.number.databaseValue, state.version.databaseValue, place.sop.databaseValue,
-      Data(state.sop.bytes).databaseValue, opening.set.value.databaseValue, claim.databaseValue,
+      Data(state.sop.bytes).databaseValue, (opening.set?.value ?? 0).databaseValue, claim.databaseValue,
       controlNumber.databaseValue, place.payer.databaseValue, place.category.databaseValue, opening.group.databaseValue,
       opening.reason.databaseValue, place.team.databaseValue, place.owner.databaseValue, isOpen.databaseValue,
       denied.databaseValue, (estimate?.expected.value).databaseValue, (estimate?.claims).databaseValue,
       (estimate?.paid.value).databaseValue, (estimate?.charged.value).databaseValue,
-      CaseRow.rate(opening, worth: estimate?.expected.value ?? denied).databaseValue,
+      CaseRow.rate(state, worth: estimate?.expected.value ?? denied).databaseValue,
       opening.openedOn.days.databaseValue, place.attentionOn.databaseValue, place.due.databaseValue,
       (clock?.kind.rawValue).databaseValue, (clock?.due.days).databaseValue, (clock?.isConfirmed).databaseValue,
       place.heldUntil.databaseValue, (state.nextItem ?? "").databaseValue,
@@ -51,6 +54,7 @@ struct CaseRow {
       (pending?.requestedBy?.value ?? 0).databaseValue, state.isEscalated.databaseValue,
       state.changedAt.milliseconds.databaseValue, CaseRow.mark(place.team).databaseValue,
       CaseRow.mark(place.category).databaseValue, CaseRow.mark(place.sop).databaseValue,
+      state.lane.rawValue.databaseValue,
     ]
   }
 
@@ -60,9 +64,11 @@ struct CaseRow {
   }
 
   /// Cents per minute of work: the expected net where the payer has a history, else the denied amount; below the dollar
-  /// floor nothing, so that those stand behind the others.
-  private static func rate(_ opening: CaseOpening, worth: Int64) -> Int64 {
-    opening.isBelowFloor ? 0 : worth / Int64(max(1, opening.minutes))
+  /// floor nothing, so that those stand behind the others. A scheduled service has a day instead, the nearest first.
+  private static func rate(_ state: CaseState, worth: Int64) -> Int64 {
+    if let visit = state.clearance?.visit { return -Int64(visit.on.days) }
+    let opening = state.opening
+    return opening.isBelowFloor ? 0 : worth / Int64(max(1, opening.minutes))
   }
 
   /// Seven bits of a name (FNV-1a), one byte in an index: cases with another mark have another name.
@@ -72,5 +78,5 @@ struct CaseRow {
   }
 
   static let insertion =
-    "INTO work_case VALUES (\(Array(repeating: "?", count: 36).joined(separator: ", ")))"
+    "INTO work_case VALUES (\(Array(repeating: "?", count: 37).joined(separator: ", ")))"
 }

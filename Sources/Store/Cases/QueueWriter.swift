@@ -11,6 +11,9 @@ struct QueueWriter {
     if isKnown { try takeBack(db, row.number) }
     if let place = row.place { add(place, 1, row.denied) }
     try db.cachedStatement(sql: (isKnown ? "REPLACE " : "INSERT ") + CaseRow.insertion).run(row.values)
+    if let clearance = row.clearance {
+      try db.cachedStatement(sql: "REPLACE INTO clearance VALUES (?, ?, ?, ?)").run(clearance.values)
+    }
   }
 
   private mutating func takeBack(_ db: Database, _ number: CaseID) throws {

@@ -11,6 +11,11 @@ extension Store {
     ) == Disposition.posted.rawValue
   }
 
+  /// Whether what a case is about counts: everything but a remittance that is held.
+  static func isPosted(_ db: Database, _ opening: CaseOpening) throws -> Bool {
+    try opening.set.map { try isPosted(db, $0) } ?? true
+  }
+
   /// Posts a set that was held as a suspected duplicate: a person found that it is a payment of its own.
   package func postHeld(_ set: SetID, command: CommandID, by actor: Actor) async throws {
     if let reason = Access.refusal(.postHeldRemittance, by: actor) { throw Refusal(.notPermitted, reason) }

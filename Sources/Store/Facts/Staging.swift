@@ -133,6 +133,7 @@ extension Store {
         try db.execute(sql: "DELETE FROM transaction_set WHERE id = ? AND disposition = 'staged'", arguments: [set])
       }
     }
+    try await discardUnsettledSchedules()
     let ids = try await read { db in try FactIDs(db) }
     self.ids.withLock { $0 = ids }
   }

@@ -31,8 +31,10 @@ extension Store {
     [("account", "id, login, name, role, teams, active, uid")]
     + [
       "adjustment",
+      "appointment",
       "claim",
       "claim_match",
+      "clearance",
       "command",
       "document",
       "entry",
@@ -48,6 +50,8 @@ extension Store {
       "remark",
       "remittance",
       "resubmission",
+      "schedule",
+      "scheduled",
       "sealed",
       "sent_claim",
       "sent_code",

@@ -74,6 +74,7 @@ extension Store {
       }
     }
     try await checkInterchangeAnswers(of: document, name: name, rereading.interchangeAnswers)
+    try await checkSchedule(document, name: name)
     return recorded.count
   }
 
@@ -118,6 +119,7 @@ extension Store {
     for set in posted { try Store.addHistory(db, of: SetID(set)) }
     try Store.remakeMatches(db)
     try Store.remakeResubmissions(db)
+    try Store.remakeScheduled(db)
     let streams = try String.fetchAll(db, sql: "SELECT name FROM stream WHERE name LIKE 'case/%' ORDER BY id")
     var queue = QueueWriter()
     for (index, stream) in streams.enumerated() {
@@ -137,7 +139,7 @@ extension Store {
       switch state.opening.subject {
       case .claim(let id): controlNumber = try ClaimRecord(db, id)?.controlNumber
       case .notice(let id): controlNumber = try NoticeRecord(db, id)?.controlNumber
-      case .remittance, .acknowledgement, .takeback: break
+      case .remittance, .acknowledgement, .takeback, .appointment: break
       }
       try queue.put(db, CaseRow(state, controlNumber: controlNumber), replacing: false)
       try Store.keepUpstream(db, state)

@@ -18,27 +18,33 @@ extension Store {
       var names = Names(db)
       let sop = try self.sops.sop(db, state.sop)
       let opening = state.opening
-      let citing = try Citing(db, self.files, set: opening.set)
+      let citing = try opening.set.map { try Citing(db, self.files, set: $0) }
+      let appointment = try self.appointmentView(db, state, for: account)
+      guard let document = citing?.document ?? appointment?.rows.first?.document else {
+        throw StoreError.drift("case \(id) has neither a file of claims nor a scheduled service")
+      }
       var claim: ClaimRecord?
-      var patient: PatientIdentity?
+      var patient = appointment?.patient
       switch opening.subject {
       case .claim(let number):
         claim = try ClaimRecord(db, number)
         patient = claim.map { PatientIdentity($0, for: account) }
       case .notice(let number): patient = try NoticeRecord(db, number).map { PatientIdentity($0, for: account) }
-      case .remittance, .acknowledgement, .takeback: break
+      case .remittance, .acknowledgement, .takeback, .appointment: break
       }
-      let issues = try state.issues.map { try self.issueView(db, $0, opening, account) }
+      let issues =
+        try opening.set.map { set in try state.issues.map { try self.issueView(db, $0, opening, set, account) } } ?? []
       var view = CaseView(
         state: state, sop: sop, category: sop.workingCategory(opening.category), today: today,
         payerName: try Store.payerName(db, opening), patient: patient, claim: claim?.id,
-        set: opening.set, document: citing.document, documentName: citing.documentName,
+        set: opening.set, document: document,
+        documentName: citing?.documentName ?? appointment?.rows.first?.documentName ?? "",
         ownerName: try state.person.flatMap { try names.account($0)?.name },
         denied: Figure(
           amount: state.denied, sources: issues.count == 1 ? issues[0].amount.sources : [],
           breakdown: issues.count == 1 ? issues[0].amount.breakdown : "/cases/\(id)/figures/denied"),
-        charge: try claim.map { try citing.figure($0.charge, $0.clp, 3, "CLP03 charge") },
-        paid: try claim.map { try citing.figure($0.paid, $0.clp, 4, "CLP04 paid") },
+        charge: try claim.flatMap { try citing?.figure($0.charge, $0.clp, 3, "CLP03 charge") },
+        paid: try claim.flatMap { try citing?.figure($0.paid, $0.clp, 4, "CLP04 paid") },
         recovered: state.later.contains { $0.effect != .informative }
           ? Figure(amount: state.recovered, sources: [], breakdown: "/cases/\(id)/figures/recovered") : nil,
         issues: issues, timeline: try self.timeline(db, id, sop, &names),
@@ -59,13 +65,14 @@ extension Store {
           CaseView.OutcomeView(
             outcome: outcome,
             missing: state.missingToClose(
-              outcome: outcome.id, sop: sop, isPosted: try Store.isPosted(db, opening.set)))
+              outcome: outcome.id, sop: sop, isPosted: try Store.isPosted(db, opening)))
         },
-        row: try reading.row(row), people: people, family: try claim.map { try self.family(db, of: $0, &names) } ?? [])
+        row: try reading.row(row), people: people, family: try claim.map { try self.family(db, of: $0, &names) } ?? [],
+        appointment: appointment)
       switch opening.subject {
       case .claim(let number): view.claimFamily = try Store.family(ofAnswer: AnswerID(number.value), db)
       case .notice(let number): view.claimFamily = try Store.family(ofAnswer: number, db)
-      case .remittance, .acknowledgement, .takeback: break
+      case .remittance, .acknowledgement, .takeback, .appointment: break
       }
       view.appeal = try claim.map { try self.appealView(db, state, sop, $0, issues, &names, for: account) }
       return view
@@ -86,15 +93,15 @@ extension Store {
   /// The payer as the remittance names it; else as it is known.
   private static func payerName(_ db: Database, _ opening: CaseOpening) throws -> String {
     try String.fetchOne(
-      db, sql: "SELECT payer_name FROM remittance WHERE set_id = ?", arguments: [opening.set.value])
+      db, sql: "SELECT payer_name FROM remittance WHERE set_id = ?", arguments: [opening.set?.value])
       ?? String.fetchOne(db, sql: "SELECT name FROM payer WHERE id = ?", arguments: [opening.payer.value]) ?? ""
   }
 
   private func issueView(
-    _ db: Database, _ issue: CaseIssue, _ opening: CaseOpening, _ account: Account
+    _ db: Database, _ issue: CaseIssue, _ opening: CaseOpening, _ set: SetID, _ account: Account
   ) throws -> CaseView.IssueView {
     let claim = try issue.claim.flatMap { try ClaimRecord(db, $0) }
-    let citing = try Citing(db, files, set: claim?.set ?? opening.set)
+    let citing = try Citing(db, files, set: claim?.set ?? set)
     var label = issue.label
     if case .notice = opening.subject { label = "STC04 charge" }
     var remarks: [String] = []
@@ -228,6 +235,10 @@ extension Store {
     case .noticeArrived(let later): return (later.words, nil, nil)
     case .explained(let explanation, _):
       return ("recorded what explains it: \(explanation.words); closing is proposed", nil, nil)
+    case .clearanceRecorded(let finding, let note): return ("recorded " + finding.inWords, note, nil)
+    case .appointmentChanged(let change): return (change.inWords, nil, nil)
+    case .closed(let closing) where closing.recovered == .zero && sop.isScheduled(category):
+      return ("closed it: \(sop.outcome(closing.outcome, in: category)?.title ?? closing.outcome)", closing.reason, nil)
     case .closed(let closing):
       let title = sop.outcome(closing.outcome, in: category)?.title ?? closing.outcome
       let typed = closing.typedRecovered.map { "; typed by hand: \($0.dollars)" } ?? ""

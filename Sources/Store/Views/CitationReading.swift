@@ -13,6 +13,7 @@ extension Store {
       throw Refusal(.invalid, "A citation is a range of at least one byte and at most \(Store.longestCitation).")
     }
     return try await read { db in
+      if let row = try self.scheduleRow(db, digest, range, for: account) { return row }
       let set = try Row.fetchOne(
         db.cachedStatement(
           sql: """
@@ -82,7 +83,8 @@ extension Store {
           } else if let claim {
             sources += try claimBreakdown(db, claim.id, "imbalance", path).1.sources
           } else {
-            sources += try remittanceBreakdown(db, state.opening.set, "imbalance", path).1.sources
+            guard let set = state.opening.set else { throw StoreError.drift("case \(id) lacks its remittance") }
+            sources += try remittanceBreakdown(db, set, "imbalance", path).1.sources
           }
         } else if issue.reason.isEmpty, let claim {
           sources += try claimBreakdown(db, claim.id, "unpaid", path).1.sources
@@ -91,7 +93,10 @@ extension Store {
         } else if case .notice(let notice) = state.opening.subject, issue.citation == nil {
           sources += try sentCharge(db, of: notice)
         } else if let citation = issue.citation {
-          let citing = try Citing(db, files, set: claim?.set ?? state.opening.set)
+          guard let set = claim?.set ?? state.opening.set else {
+            throw StoreError.drift("case \(id) lacks its remittance")
+          }
+          let citing = try Citing(db, files, set: set)
           sources.append(
             try citing.source(
               issue.amount, citation.segment, citation.element, issue.label))

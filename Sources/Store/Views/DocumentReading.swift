@@ -13,7 +13,8 @@ enum DocumentReading {
     (SELECT COUNT(*) FROM transaction_set s WHERE s.document = d.id) AS sets,
     (SELECT COALESCE(SUM(s.claims), 0) FROM transaction_set s WHERE s.document = d.id) AS claims,
     (SELECT COUNT(*) FROM transaction_set s WHERE s.document = d.id AND s.disposition = 'quarantined') AS refused,
-    (SELECT COUNT(*) FROM problem p WHERE p.document = d.id) AS problems
+    (SELECT COUNT(*) FROM problem p WHERE p.document = d.id) AS problems,
+    c.layout, c.services, c.added, c.refused AS refused_rows
     """
 
   static func rows(_ db: Database, quarantined: Bool, limit: Int, offset: Int) throws -> [DocumentRow] {
@@ -22,7 +23,8 @@ enum DocumentReading {
     return try Row.fetchAll(
       db.cachedStatement(
         sql:
-          "SELECT \(columns) FROM document d WHERE d.kind = 'intake' \(condition) ORDER BY d.id DESC LIMIT ? OFFSET ?"),
+          "SELECT \(columns) FROM document d LEFT JOIN schedule c ON c.document = d.id WHERE d.kind = 'intake' \(condition) ORDER BY d.id DESC LIMIT ? OFFSET ?"
+      ),
       arguments: [limit, offset]
     ).map { try row($0, &names) }
   }
@@ -30,7 +32,9 @@ enum DocumentReading {
   static func row(_ db: Database, _ digest: Digest) throws -> (id: Int64, row: DocumentRow)? {
     var names = Names(db)
     return try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT \(columns) FROM document d WHERE d.digest = ?"), arguments: [Data(digest.bytes)]
+      db.cachedStatement(
+        sql: "SELECT \(columns) FROM document d LEFT JOIN schedule c ON c.document = d.id WHERE d.digest = ?"),
+      arguments: [Data(digest.bytes)]
     ).map { ($0["id"], try row($0, &names)) }
   }
 
@@ -41,7 +45,10 @@ enum DocumentReading {
     return DocumentRow(
       digest: digest, name: row["name"], bytes: row["bytes"], receivedAt: Instant(milliseconds: row["received"]),
       receivedBy: try names.actor(row["received_by"]), status: status, sets: row["sets"], claims: row["claims"],
-      quarantinedSets: row["refused"], problems: row["problems"])
+      quarantinedSets: row["refused"], problems: row["problems"],
+      schedule: (row["layout"] as String?).map {
+        DocumentRow.Schedule(layout: $0, services: row["services"], added: row["added"], refused: row["refused_rows"])
+      })
   }
 }
 

@@ -24,9 +24,10 @@ struct QueueQuery {
     if filter.due != nil {
       return try fetch(db, open("", []), order: "due, value_rate DESC, number", size, offset)
     }
-    let front = try fetch(
-      db, open("attention_on <= ?", [today.days.databaseValue]), order: "attention_on, value_rate DESC, number", size,
-      offset)
+    let lanes = QueueLane.allCases.flatMap { lane in
+      open("lane = \(lane.rawValue) AND attention_on <= ?", [today.days.databaseValue])
+    }
+    let front = try fetch(db, lanes, order: "lane, attention_on, value_rate DESC, number", size, offset)
     guard front.count < size else { return front }
     let before = offset == 0 ? front.count : try tally(db, axis: .attention, through: today).cases
     let back = try fetch(

@@ -124,6 +124,11 @@ struct RowReading {
         patient = PatientIdentity(notice, for: account)
       }
     }
+    var visit: Visit?
+    if (row["set_id"] as Int64) == 0, let scheduled = try AppointmentRecord(db, of: CaseID(row["number"])) {
+      patient = PatientIdentity(scheduled.facts.service, for: account)
+      visit = Visit(scheduled.facts)
+    }
     var estimate: NetEstimate?
     if let expected = row["expected"] as Int64? {
       estimate = NetEstimate(
@@ -153,8 +158,9 @@ struct RowReading {
           : isExplained
             ? "Look at what explains it and close"
             : sop.item(next, in: category)?.text ?? (next.isEmpty ? "Close with an outcome" : next),
-      why: why(row, deadline: deadline, isPaid: isPaid), heldUntil: heldUntil, isEscalated: row["escalated"],
-      isClosed: !(row["is_open"] as Bool), isPaid: isPaid, isExplained: isExplained)
+      why: visit.flatMap { why(row, visit: $0) } ?? why(row, deadline: deadline, isPaid: isPaid), heldUntil: heldUntil,
+      isEscalated: row["escalated"], isClosed: !(row["is_open"] as Bool), isPaid: isPaid, isExplained: isExplained,
+      visit: visit)
   }
 
   private func deadline(_ row: Row) -> QueueRow.Deadline? {
@@ -163,6 +169,20 @@ struct RowReading {
     else { return nil }
     return QueueRow.Deadline(
       kind: kind, due: due, workBy: workBy, daysLeft: workBy - today, isConfirmed: row["clock_confirmed"])
+  }
+
+  /// Why a scheduled service stands where it stands; nil where the general rules say it.
+  private func why(_ row: Row, visit: Visit) -> String? {
+    guard row["is_open"] as Bool, !(row["escalated"] as Bool) else { return nil }
+    let attention = CalendarDate(days: row["attention_on"]) ?? .epoch
+    if visit.urgency == .emergency { return "The emergency visit of \(visit.on) is over: what it left is worked now." }
+    switch QueueLane(rawValue: row["lane"]) {
+    case .urgent: return "Urgent service on \(visit.on): the patient’s time comes before deadlines and money."
+    case .soon where attention <= today:
+      return "Service on \(visit.on), not clear yet: the patient’s time comes before deadlines and money."
+    case .soon: return "Service on \(visit.on): from \(attention) it stands before deadlines and money."
+    case .usual, .none: return "Everything is clear for \(visit.on): close it."
+    }
   }
 
   /// Why the row stands where it stands: the rule that put it there, with its numbers.

@@ -8,6 +8,9 @@ struct CaseJSON {
   var object: JSONObject {
     var object = QueueText.json(view.row)
     object.members += head + work + ending
+    if let appointment = view.appointment {
+      object.members.append((key: "appointment", value: ClearanceText.json(appointment)))
+    }
     return object
   }
 

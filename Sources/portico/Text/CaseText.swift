@@ -10,8 +10,8 @@ struct CaseText {
   var lines: [String] {
     var lines = head
     for (title, body) in [
-      ("Denied", issues), ("Deadlines", clocks), ("Checklist", checklist), ("To close", outcomes),
-      ("Root causes to close with (--cause)", rootCauses), ("Files", files),
+      ("Clearance", clearance), ("Denied", issues), ("Deadlines", clocks), ("Checklist", checklist),
+      ("To close", outcomes), ("Root causes to close with (--cause)", rootCauses), ("Files", files),
       ("Other remittances for this claim", family), ("What happened", timeline),
     ] where !body.isEmpty {
       lines += ["", title] + body.map { "  " + $0 }
@@ -25,12 +25,13 @@ struct CaseText {
     if let patient = view.patient {
       lines.append("\(patient.name) · member \(patient.memberID) · account \(patient.controlNumber)")
     }
+    if let appointment = view.appointment { lines.append(appointment.headline) }
     var money = ["\(view.denied.amount.dollars) in question"]
     if !row.isPaid, !row.isClosed, let estimate = row.estimate {
       money.append("\(estimate.expected.dollars) expected, from \(counted(estimate.claims, "paid claim"))")
     }
     if let recovered = view.recovered { money.append("\(recovered.amount.dollars) recovered") }
-    lines.append(money.joined(separator: " · "))
+    if view.appointment == nil { lines.append(money.joined(separator: " · ")) }
     lines.append(
       "\(row.team) · \(row.owner ?? "nobody has taken it") · open for \(counted(row.ageDays, "day")) · version \(row.version)"
     )
@@ -50,6 +51,15 @@ struct CaseText {
     }
     if view.state.closing == nil { lines += ["Next: \(row.nextAction)", "Why here: \(row.why)"] }
     return lines
+  }
+
+  /// What the service needs, with what is known of it.
+  var clearance: [String] {
+    view.appointment?.elements.map { element in
+      let finding = element.isExcepted ? "excepted" : element.finding?.inWords ?? "not checked"
+      let told = element.by.map { " (\($0))" } ?? ""
+      return "\(element.element.rawValue): \(finding)\(element.approvalNumber.map { ", number \($0)" } ?? "")\(told)"
+    } ?? []
   }
 
   private var issues: [String] {

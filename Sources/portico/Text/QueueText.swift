@@ -46,8 +46,9 @@ enum QueueText {
     ])
     for row in rows {
       let left = row.isClosed ? "closed" : row.heldUntil.map { "held until \($0)" } ?? row.deadline?.daysInWords
+      let money = row.visit == nil ? row.denied.dollars : ""
       table.add(
-        "\(row.id)", row.deadline?.workBy.description ?? "no deadline", left ?? "", row.denied.dollars,
+        "\(row.id)", row.deadline?.workBy.description ?? "no deadline", left ?? "", money,
         row.estimate?.expected.dollars ?? "", row.reason, row.payer, row.patient?.name ?? "", row.team.name,
         row.owner ?? "", row.nextAction)
     }

@@ -13,7 +13,10 @@ struct TextTable {
   init(_ columns: [Column]) { self.columns = columns }
 
   /// Adds a row with one text for each column.
-  mutating func add(_ cells: String...) {
+  mutating func add(_ cells: String...) { add(cells) }
+
+  /// Adds a row with one text for each column.
+  mutating func add(_ cells: [String]) {
     precondition(cells.count == columns.count)
     rows.append(zip(cells, columns).map { $0.cut(to: $1.widest) })
   }

@@ -35,8 +35,20 @@ struct SOPFolder {
     let rulesPath = url.appending(path: SOPFolder.rulesName).path
     let rules = try String(contentsOfFile: rulesPath, encoding: .utf8)
     texts.append(("payer-rules", rules))
-    let playbook = Playbook(sops: sops, payerRules: try PayerRules(text: rules, file: rulesPath), codes: codes)
+    let columns = try columns()
+    if let columns { texts.append(("schedule-columns", columns)) }
+    let playbook = Playbook(
+      sops: sops, payerRules: try PayerRules(text: rules, file: rulesPath), codes: codes,
+      scheduleColumns: try columns.map {
+        try ScheduleColumns(text: $0, file: url.appending(path: ScheduleColumns.file).path)
+      } ?? .none)
     return (playbook, texts)
+  }
+
+  /// How schedules are read; nil in a folder that was filled before there were any, where a schedule is refused with advice.
+  private func columns() throws -> String? {
+    let path = url.appending(path: ScheduleColumns.file)
+    return FileManager.default.fileExists(atPath: path.path) ? try String(contentsOf: path, encoding: .utf8) : nil
   }
 
   private func files() throws -> [String] {
@@ -54,7 +66,7 @@ struct SOPFolder {
     guard try manager.contentsOfDirectory(atPath: url.path).isEmpty else { return }
     let shipped = try SOPFolder.shipped()
     for name in try manager.contentsOfDirectory(atPath: shipped.path)
-    where name.hasSuffix(".yaml") || name == SOPFolder.rulesName {
+    where name.hasSuffix(".yaml") || name == SOPFolder.rulesName || name == ScheduleColumns.file {
       // Copied by content: the product's files may be links, or not writable.
       try Data(contentsOf: shipped.appending(path: name)).write(to: url.appending(path: name), options: .atomic)
     }

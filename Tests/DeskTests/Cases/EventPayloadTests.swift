@@ -6,10 +6,13 @@ import Trail
 @Suite struct EventPayloadTests {
   /// The fields that an event may lack, by type; every other field that is written must be there to be read.
   private static let optional: [String: Set<String>] = [
-    "case.opened": ["claim", "item", "line", "start", "end", "element", "expected", "bars"],
+    "case.opened": [
+      "claim", "item", "notice", "acknowledgement", "line", "start", "end", "element", "expected", "bars", "minute",
+    ],
     "case.assigned": ["person", "reason"], "case.touched": ["promised"], "case.checked": ["evidence"],
     "case.resumed": ["reason"], "case.write_off_approved": ["person"],
     "case.remittance_arrived": ["claim", "line", "start", "end", "element", "bars"],
+    "case.clearance_recorded": ["note"], "case.appointment_changed": ["minute", "reopens"],
     "case.closed": ["typed_recovered", "reason"], "case.reopened": ["reason"], "case.exhibit_added": ["title"],
     "case.exhibit_removed": ["title"], "case.packet_drafted": ["title", "address"],
   ]
@@ -101,7 +104,9 @@ import Trail
     ("case.held", "until", JSON.string("2026-02-30")), ("case.held", "reason", .string("abc")),
     ("case.touched", "kind", .string("visit")), ("case.packet_drafted", "level", .string("third")),
     ("case.packet_sent", "channel", .string("pigeon")), ("case.appeal_decided", "result", .string("lost")),
-    ("case.remittance_arrived", "effect", .string("lost")),
+    ("case.remittance_arrived", "effect", .string("lost")), ("case.notice_arrived", "effect", .string("lost")),
+    ("case.clearance_recorded", "element", .string("luck")), ("case.clearance_recorded", "status", .string("maybe")),
+    ("case.appointment_changed", "what", .string("vanished")),
   ]) func `A value that nobody writes is a problem`(type: String, field: String, value: JSON) throws {
     var random = RandomEvents(seed: 1)
     let event = try #require(random.eachKind().first { $0.type == type })

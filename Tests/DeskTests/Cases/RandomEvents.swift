@@ -32,6 +32,7 @@ struct RandomEvents {
         TakebackExplanation(
           set: SetID(number()),
           source: dice.chance(1, in: 2) ? .reversal(ClaimID(number())) : .forwarded(item: Int(number()))), on: date()),
+      .clearanceRecorded(finding(), note: maybe { $0.text() }), .appointmentChanged(change()),
       .closed(
         Closing(
           outcome: name(), recovered: cents(), typedRecovered: maybe { $0.cents() }, reason: maybe { $0.text() },
@@ -44,8 +45,9 @@ struct RandomEvents {
   static let types = [
     "opened", "taken", "assigned", "noted", "touched", "checked", "unchecked", "excepted", "held", "resumed",
     "write_off_requested", "write_off_approved", "write_off_declined", "escalated", "evidence_added",
-    "remittance_arrived", "notice_arrived", "explained", "closed", "reopened", "exhibit_added", "exhibit_removed",
-    "packet_drafted", "packet_approved", "packet_sent", "peer_to_peer", "appeal_decided",
+    "remittance_arrived", "notice_arrived", "explained", "clearance_recorded", "appointment_changed", "closed",
+    "reopened", "exhibit_added", "exhibit_removed", "packet_drafted", "packet_approved", "packet_sent", "peer_to_peer",
+    "appeal_decided",
   ].map { "case.\($0)" }
 
   private mutating func maybe<Value>(_ make: (inout RandomEvents) -> Value) -> Value? {
@@ -116,7 +118,7 @@ struct RandomEvents {
   private mutating func clock() -> ExternalClock {
     ExternalClock(
       kind: dice.pick(ClockKind.allCases), anchor: date(),
-      anchorSource: dice.pick([.paymentDate, .productionDate, .serviceDate]), due: date(), workBy: date(),
+      anchorSource: dice.pick([.paymentDate, .productionDate, .serviceDate, .schedule]), due: date(), workBy: date(),
       rule: name(), isConfirmed: dice.chance(1, in: 2))
   }
 
@@ -128,20 +130,44 @@ struct RandomEvents {
       billingBars: some { $0.name() })
   }
 
+  private mutating func finding() -> ClearanceFinding {
+    let element = dice.pick(ClearanceElement.allCases)
+    let approval = ClearanceFinding.Approval(
+      number: text(), from: date(), through: date(), units: Int(number()))
+    let status = dice.pick(element.statuses)
+    do throws(Refusal) {
+      return try ClearanceFinding(element, status, approval: status == "approved" ? approval : nil)
+    } catch { preconditionFailure("\(error)") }
+  }
+
+  private mutating func visit() -> Visit {
+    Visit(
+      row: AppointmentRowID(number()), on: date(), at: maybe { TimeOfDay(minutes: Int($0.number() % 1440)) } ?? nil,
+      urgency: dice.pick(Urgency.allCases), isCancelled: dice.chance(1, in: 2))
+  }
+
+  private mutating func change() -> AppointmentChange {
+    AppointmentChange(
+      what: dice.pick([.moved, .cancelled, .reinstated, .changed]), visit: visit(), payer: PayerID(number()),
+      reopens: some { $0.dice.pick(ClearanceElement.allCases) }, clocks: some { $0.clock() }, attentionOn: date())
+  }
+
   private mutating func opening() -> CaseOpening {
     let set = SetID(number())
+    let visit = dice.chance(1, in: 3) ? visit() : nil
     let subjects: [CaseSubject] = [
       .claim(ClaimID(number())), .remittance(set), .takeback(set, item: Int(number())),
+      .notice(AnswerID(number())), .acknowledgement(set),
     ]
+    let subject = visit == nil ? dice.pick(subjects) : .appointment(AppointmentID(number()))
     return CaseOpening(
-      number: CaseID(number()), sop: name(),
-      subject: dice.pick(subjects), set: set,
+      number: CaseID(number()), sop: name(), subject: subject, set: visit == nil ? set : nil,
       payer: PayerID(number()), lineOfBusiness: name(), category: name(), group: name(), reason: name(),
       issues: some { $0.issue() }, rootCauseTeam: name(), team: team(), clocks: some { $0.clock() },
       checklist: some { $0.name() }, minutes: Int(number()),
       estimate: maybe {
         NetEstimate(expected: $0.cents(), claims: Int($0.number()), paid: $0.cents(), charged: $0.cents())
       }, openedOn: date(), attentionOn: date(), isBelowFloor: dice.chance(1, in: 2),
-      billingBars: some { $0.name() })
+      billingBars: some { $0.name() }, visit: visit)
   }
 }

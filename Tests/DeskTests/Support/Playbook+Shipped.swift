@@ -16,11 +16,21 @@ extension PayerRules {
   }
 }
 
+extension ScheduleColumns {
+  /// The columns of schedules that the package ships.
+  static func shipped() throws -> ScheduleColumns {
+    try ScheduleColumns(text: try Files.shipped(file), file: file)
+  }
+}
+
 extension Playbook {
   /// Everything that the package ships, with another table of rules or another SOP where a test needs one.
   static func shipped(denials: SOP? = nil, payerRules: PayerRules? = nil) throws -> Playbook {
     Playbook(
-      sops: [try denials ?? SOP.shipped("denials"), try SOP.shipped("remittance-review")],
-      payerRules: try payerRules ?? PayerRules.shipped(), codes: try CodeSets.shipped())
+      sops: [
+        try denials ?? SOP.shipped("denials"), try SOP.shipped("remittance-review"), try SOP.shipped("clearance"),
+      ],
+      payerRules: try payerRules ?? PayerRules.shipped(), codes: try CodeSets.shipped(),
+      scheduleColumns: try ScheduleColumns.shipped())
   }
 }

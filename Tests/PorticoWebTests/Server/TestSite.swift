@@ -84,14 +84,17 @@ final class TestSite: Sendable {
     var root = URL(filePath: #filePath)
     for _ in 0..<4 { root.deleteLastPathComponent() }
     let sops = root.appending(path: "SOPs")
-    let texts = try ["denials", "rejected", "remittance-review"].map { name in
+    let texts = try ["denials", "rejected", "remittance-review", "clearance"].map { name in
       (name: name, text: try String(contentsOf: sops.appending(path: "\(name).yaml"), encoding: .utf8))
     }
     let rules = try String(contentsOf: sops.appending(path: "payer-rules.psv"), encoding: .utf8)
+    let columns = try String(contentsOf: sops.appending(path: ScheduleColumns.file), encoding: .utf8)
     return (
       Playbook(
         sops: try texts.map { try SOP(text: $0.text, file: $0.name) },
-        payerRules: try PayerRules(text: rules, file: "payer-rules.psv"), codes: codes), texts
+        payerRules: try PayerRules(text: rules, file: "payer-rules.psv"), codes: codes,
+        scheduleColumns: try ScheduleColumns(text: columns, file: ScheduleColumns.file)),
+      texts + [("schedule-columns", columns)]
     )
   }
 

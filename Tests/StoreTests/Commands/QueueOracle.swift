@@ -53,10 +53,16 @@ struct QueueOracle {
     let due = Int64((first ?? CaseRow.noDeadline).days)
     if filter.scope == .held { return [Int64(state.hold?.until.days ?? 0), due, number] }
     if filter.due != nil { return [due, -rate(state), number] }
-    return state.attentionOn <= today ? [0, attention, -rate(state), number] : [1, -rate(state), number]
+    // Patients before dollars (guardrail G3): urgent services, then near ones, then the rest; none of it before its day.
+    let isUnclear =
+      state.clearance.map { $0.visit.urgency != .emergency && !$0.visit.isCancelled } == true
+      && state.checklist.contains { $0.status == .open && ClearanceElement(rawValue: $0.id) != nil }
+    let lane: Int64 = !isUnclear ? 2 : state.clearance?.visit.urgency == .urgent ? 0 : 1
+    return state.attentionOn <= today ? [0, lane, attention, -rate(state), number] : [1, -rate(state), number]
   }
 
   private func rate(_ state: CaseState) -> Int64 {
+    if let visit = state.clearance?.visit { return -Int64(visit.on.days) }
     if state.opening.isBelowFloor { return 0 }
     return (state.estimate?.expected.value ?? state.denied.value) / Int64(max(1, state.opening.minutes))
   }

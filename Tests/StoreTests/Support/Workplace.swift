@@ -60,14 +60,16 @@ final class Workplace: Sendable {
   /// The SOPs and payer rules that the project ships.
   private static func playbook(_ codes: CodeSets) throws -> (Playbook, [(name: String, text: String)]) {
     let folder = PackageRoot.url.appending(path: "SOPs")
-    let texts = try ["denials", "rejected", "remittance-review"].map { name in
+    let texts = try ["denials", "rejected", "remittance-review", "clearance"].map { name in
       (name: name, text: try String(contentsOf: folder.appending(path: "\(name).yaml"), encoding: .utf8))
     }
     let rules = try String(contentsOf: folder.appending(path: "payer-rules.psv"), encoding: .utf8)
+    let columns = try String(contentsOf: folder.appending(path: ScheduleColumns.file), encoding: .utf8)
     let playbook = Playbook(
       sops: try texts.map { try SOP(text: $0.text, file: "\($0.name).yaml") },
-      payerRules: try PayerRules(text: rules, file: "payer-rules.psv"), codes: codes)
-    return (playbook, texts)
+      payerRules: try PayerRules(text: rules, file: "payer-rules.psv"), codes: codes,
+      scheduleColumns: try ScheduleColumns(text: columns, file: ScheduleColumns.file))
+    return (playbook, texts + [("schedule-columns", columns)])
   }
 }
 

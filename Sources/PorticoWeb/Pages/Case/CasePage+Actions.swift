@@ -7,10 +7,13 @@ extension CasePage {
     guard isOpen, readOnly == nil || view.state.writeOff != nil else { return nil }
     return """
       <section class="card"><h2>Other moves</h2>
-      \(if: canWork, "\(hold)\(escalate)")
-      \(writeOff)</section>
+      \(if: canWork && !isEmergency, hold)\(if: canWork, escalate)
+      \(if: view.appointment == nil, writeOff)</section>
       """
   }
+
+  /// Guardrail G1: nothing of an emergency is paused.
+  private var isEmergency: Bool { view.appointment?.visit.urgency == .emergency }
 
   private var hold: HTML {
     let latest = view.state.firstClock.map { $0.workBy.adding(days: -view.sop.holdBufferDays) }

@@ -35,7 +35,7 @@ extension CasePage {
         <li class="closed"><p>\(badge("Done", "done")) \(entry.item.text)\
         \(evidence.map { "<span class=\"sub\"><a href=\"\(Path.of($0, in: id))\">Evidence</a>: \($0.kind)</span>" })\
         </p>\
-        \(if: canWork, uncheck(entry.item))</li>
+        \(if: canWork && entry.item.element == nil, uncheck(entry.item))</li>
         """
     case .excepted:
       return """
@@ -48,6 +48,12 @@ extension CasePage {
   }
 
   private func open(_ item: SOP.Item) -> HTML {
+    if let element = item.element {
+      let field: HTML = "<input type=\"hidden\" name=\"item\" value=\"\(item.id)\">"
+      return """
+        <div class="row"><a class="button" href="#element-\(element.rawValue)">Record the status</a>\(except(field))</div>
+        """
+    }
     let field: HTML = "<input type=\"hidden\" name=\"item\" value=\"\(item.id)\">"
     return """
       <div class="row">\(item.needsEvidence ? withEvidence(item, field) : withoutEvidence(field))\

@@ -8,7 +8,7 @@ extension CasePage {
     <dl class="facts">
     \(view.claimFamily.map(familyLink))
     \(view.claim.map(claimLink))
-    \(isOfRemittance ? remittanceLink : .nothing)
+    \(isOfRemittance ? view.set.map(remittance) : .nothing)
     <div><dt>File</dt><dd><a href="\(Path.document(view.document))">\(view.documentName)</a></dd></div>
     <div><dt>Payer</dt><dd>\(view.payerName)</dd></div>
     \(view.patient.map { "<div><dt>Patient</dt><dd>\($0.html)</dd></div>" })
@@ -25,20 +25,18 @@ extension CasePage {
   private var isOfRemittance: Bool {
     switch view.state.opening.subject {
     case .claim, .remittance, .takeback: true
-    case .notice, .acknowledgement: false
+    case .notice, .acknowledgement, .appointment: false
     }
-  }
-
-  private var remittanceLink: HTML {
-    """
-    <div><dt>Remittance</dt><dd><a href="\(Path.of(view.set))">The payment that it came in</a></dd></div>
-    """
   }
 
   private func familyLink(_ family: FamilyID) -> HTML {
     """
     <div><dt>Sent and paid</dt><dd><a class="button" href="\(Path.of(family))">The whole claim: sent, answered, paid</a></dd></div>
     """
+  }
+
+  private func remittance(_ set: SetID) -> HTML {
+    "<div><dt>Remittance</dt><dd><a href=\"\(Path.of(set))\">The payment that it came in</a></dd></div>"
   }
 
   private func claimLink(_ claim: ClaimID) -> HTML {

@@ -11,7 +11,7 @@ extension CasePage {
       \(form("close", name: "stack close-form", """
         <fieldset><legend>Outcome</legend>\(if: !lackedByAll.isEmpty, beforeAny)\(view.outcomes.enumerated().map(outcome))</fieldset>
         \(rootCause)
-        \(disclosure("Money that no remittance shows", name: "menu", typedMoney))
+        \(if: view.appointment == nil, disclosure("Money that no remittance shows", name: "menu", typedMoney))
         \(Field.text("reason", "Reason", required: false))
         \(buttons(blocked: blocked))
         """))</section>

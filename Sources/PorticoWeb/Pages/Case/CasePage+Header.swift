@@ -27,7 +27,7 @@ extension CasePage {
     case .claim: "denied: "
     case .notice, .acknowledgement: "not taken in: "
     case .takeback: "taken: "
-    case .remittance: ""
+    case .remittance, .appointment: ""
     }
   }
 
@@ -112,10 +112,16 @@ extension CasePage {
     let title = view.sop.outcomes.first { $0.id == closing.outcome }?.title ?? closing.outcome
     return """
       <section class="banner done" aria-label="Outcome"><p><b>Closed: \(title).</b> \
-      Recovered \(view.recovered?.html ?? "\(closing.recovered.dollars)"), computed from later remittances.\
-      \(closing.typedRecovered.map(typed))\(closing.rootCause.map(rootCause))</p>
+      \(if: view.appointment == nil, recovered(closing))\(closing.rootCause.map(rootCause))</p>
       \(reopen)</section>
       """
+  }
+
+  private func recovered(_ closing: Closing) -> HTML {
+    """
+    Recovered \(view.recovered?.html ?? "\(closing.recovered.dollars)"), computed from later remittances.\
+    \(closing.typedRecovered.map(typed))
+    """
   }
 
   private func rootCause(_ cause: Closing.RootCause) -> HTML {

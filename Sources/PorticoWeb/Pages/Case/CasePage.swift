@@ -21,17 +21,18 @@ struct CasePage: Page {
   var canWork: Bool { isOpen && readOnly == nil }
 
   var title: String { "Case \(id): \(view.category.title)" }
-  var place: Place? { .queue }
+  var place: Place? { view.appointment == nil ? .queue : .clearance }
 
   var main: HTML {
     """
-    <p class="over"><a href="/queue">Work queue</a> · Case \(id) · <a href="\(Path.sop(view.sop.name))#\
+    <p class="over">\(if: view.appointment != nil, "<a href=\"/clearance\">Clearance</a> · ")\
+    <a href="/queue">Work queue</a> · Case \(id) · <a href="\(Path.sop(view.sop.name))#\
     \(view.category.id)">\(view.sop.title)</a></p>
     \(refused.map { "<section class=\"refused\" aria-label=\"Not done\"><h2>\($0.headline)</h2>\($0.html)</section>" })
-    \(header)
+    \(view.appointment.map(serviceHeader) ?? header)
     \(banners)
     <div class="casework">
-    <div class="middle">\(tabs)</div>
+    <div class="middle">\(view.appointment.map(serviceTabs) ?? tabs)</div>
     <aside class="rail" aria-label="Work on this case">\(owner)\(checklist)\(clocks)\(actions)\(closing)</aside>
     <section class="history" aria-labelledby="history-title"><h2 id="history-title">Timeline</h2>\
     \(Timeline(entries: view.timeline.reversed(), id: id, context: context).html)</section>

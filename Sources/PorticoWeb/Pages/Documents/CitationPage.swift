@@ -21,10 +21,10 @@ struct CitationPage: Page {
     <dl class="facts">
     <div><dt>Bytes of the value</dt><dd><code>\(view.range.start)–\(view.range.end)</code>, \
     \(counted(view.range.count, "byte"))</dd></div>
-    <div><dt>Bytes of the segment</dt><dd><code>\(view.segment.start)–\(view.segment.end)</code></dd></div>
+    <div><dt>Bytes of the \(view.set == nil ? "row" : "segment")</dt><dd><code>\(view.segment.start)–\(view.segment.end)</code></dd></div>
     <div><dt>File</dt><dd>\(view.documentName)</dd></div>
     <div><dt>SHA-256</dt><dd><code class="digest">\(view.document)</code></dd></div></dl>
-    <p class="sub">These are the bytes that the payer sent. Check them with any tool that shows a file from byte \
+    <p class="sub">These are the bytes that \(view.set == nil ? "came in" : "the payer sent"). Check them with any tool that shows a file from byte \
     \(view.range.start) on. To use them as evidence, paste the address of this page into a checklist item.</p>
     """
   }

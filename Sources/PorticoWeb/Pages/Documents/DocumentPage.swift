@@ -17,20 +17,39 @@ struct DocumentPage: Page {
     <dl class="facts strip">
     <div><dt>Received</dt><dd>\(context.text(view.row.receivedAt)) by \(view.row.receivedBy)</dd></div>
     <div><dt>Bytes</dt><dd>\(grouped(view.row.bytes))</dd></div>
-    <div><dt>Sets</dt><dd>\(grouped(view.row.sets))</dd></div>
-    <div><dt>Claims</dt><dd>\(grouped(view.row.claims))</dd></div>
+    \(view.row.schedule.map(schedule) ?? counts)
     <div class="long"><dt>SHA-256</dt><dd><code class="digest">\(view.row.digest)</code></dd></div></dl>
     \(problems)
-    \(sets)
+    \(if: view.row.schedule == nil, sets)
     \(wholeFile)
     """
   }
+
+  private var counts: HTML {
+    """
+    <div><dt>Sets</dt><dd>\(grouped(view.row.sets))</dd></div>
+    <div><dt>Claims</dt><dd>\(grouped(view.row.claims))</dd></div>
+    """
+  }
+
+  private func schedule(_ schedule: DocumentRow.Schedule) -> HTML {
+    """
+    <div><dt>Scheduled services</dt><dd>\(grouped(schedule.services))</dd></div>
+    <div><dt>New or changed</dt><dd>\(grouped(schedule.added))</dd></div>
+    <div><dt>Rows quarantined</dt><dd>\(grouped(schedule.refused))</dd></div>
+    <div><dt>Read by the layout</dt><dd>\(schedule.layout)</dd></div>
+    """
+  }
+
+  /// Whether its problems stand on lines rather than in segments.
+  private var hasLines: Bool { view.problems.allSatisfy(\.problem.isOfSchedule) }
 
   private var problems: HTML? {
     guard !view.problems.isEmpty else { return nil }
     return """
       <section class="block"><h2>Problems</h2><table class="cards"><thead><tr><th scope="col">Rule</th>\
-      <th scope="col" class="number">Segment</th><th scope="col">Element</th><th scope="col" class="number">Byte</th>\
+      <th scope="col" class="number">\(hasLines ? "Line" : "Segment")</th><th scope="col">\
+      \(hasLines ? "Column" : "Element")</th><th scope="col" class="number">Byte</th>\
       <th scope="col">What is wrong, and what to do</th></tr></thead><tbody>\(view.problems.map(problem))</tbody>\
       </table></section>
       """
@@ -41,8 +60,8 @@ struct DocumentPage: Page {
     return """
       <tr><th scope="row"><code>\(problem.rule)</code> \
       \(problem.severity == .error ? badge("Error", "late") : badge("Warning", "soon"))</th>\
-      <td class="number" data-label="Segment">\(grouped(problem.segment))</td>\
-      <td data-label="Element"><code>\(place(problem))</code></td>\
+      <td class="number" data-label="\(hasLines ? "Line" : "Segment")">\(grouped(problem.segment))</td>\
+      <td data-label="\(hasLines ? "Column" : "Element")"><code>\(place(problem))</code></td>\
       <td class="number" data-label="Byte">\(grouped(problem.offset))</td>\
       <td data-label="What is wrong">\(problem.message)</td></tr>
 
@@ -50,7 +69,9 @@ struct DocumentPage: Page {
   }
 
   private func place(_ problem: Problem) -> String {
-    guard let element = problem.element else { return problem.segmentID.isEmpty ? "–" : problem.segmentID }
+    guard let element = problem.element, !problem.isOfSchedule else {
+      return problem.segmentID.isEmpty ? "–" : problem.segmentID
+    }
     let name = "\(problem.segmentID)\(element < 10 ? "0" : "")\(element)"
     return problem.component.map { "\(name)-\($0)" } ?? name
   }

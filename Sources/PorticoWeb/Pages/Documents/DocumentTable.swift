@@ -20,7 +20,8 @@ struct DocumentTable {
 
   private func line(_ row: DocumentRow) -> HTML {
     """
-    <tr><th scope="row" class="name"><a href="\(Path.document(row.digest))">\(row.name)</a></th>\
+    <tr><th scope="row" class="name"><a href="\(Path.document(row.digest))">\(row.name)</a>\
+    \(row.schedule.map { "<span class=\"sub\">Schedule, \(counted($0.services, "service"))</span>" })</th>\
     <td data-label="Status">\(row.status.html)</td>\
     <td class="number" data-label="Sets">\(grouped(row.sets))\
     \(if: row.quarantinedSets > 0, "<span class=\"sub\">\(grouped(row.quarantinedSets)) quarantined</span>")</td>\

@@ -32,9 +32,10 @@ struct DocumentsPage: Page {
     if let why = context.refusal(.ingest) { return "<p class=\"sub\">\(why)</p>" }
     return """
       <section class="panel upload"><h2>Add files</h2>
-      <p class="sub">Remittances (835) and acknowledgements (TA1, 999), as the payer or clearinghouse sent them.</p>
+      <p class="sub">Remittances (835) and acknowledgements (TA1, 999), as the payer or clearinghouse sent them; schedules (CSV), as your \
+      scheduling system exports them.</p>
       \(context.uploadForm("/documents", name: "row", uploadFields))
-      <p class="sub">Each transaction set is recorded whole or kept in quarantine whole, with the reason. The same \
+      <p class="sub">Each transaction set is recorded whole or kept in quarantine whole, with the reason; so is each row of a schedule. The same \
       file twice does no harm.</p>
       </section>
       """

@@ -25,7 +25,13 @@ struct UploadResultPage: Page {
       guard case .received(let view) = file.outcome else { return total }
       return total + view.row.claims
     }
-    return "\(counted(files.count, "file")), \(counted(claims, "claim"))"
+    let services = files.reduce(0) { total, file in
+      guard case .received(let view) = file.outcome else { return total }
+      return total + (view.row.schedule?.services ?? 0)
+    }
+    guard services > 0 else { return "\(counted(files.count, "file")), \(counted(claims, "claim"))" }
+    let claimsToo = claims > 0 ? ", \(counted(claims, "claim"))" : ""
+    return "\(counted(files.count, "file"))\(claimsToo), \(counted(services, "scheduled service"))"
   }
 
   private func file(_ file: UploadedFile) -> HTML {
@@ -44,9 +50,18 @@ struct UploadResultPage: Page {
         <section class="panel"><h2 class="name"><a href="\(Path.document(view.row.digest))">\(file.name)</a> \
         \(view.row.status.html)</h2>\
         \(if: view.row.status == .receiving, "<p>It is still being read. Its page shows how far it is.</p>")\
+        \(view.row.schedule.map(schedule))\
         <ul class="results">\(view.sets.map(set))</ul>\(problems(view))</section>
         """
     }
+  }
+
+  private func schedule(_ schedule: DocumentRow.Schedule) -> HTML {
+    """
+    <p>\(counted(schedule.services, "scheduled service")), of which \(grouped(schedule.added)) new or changed\
+    \(if: schedule.refused > 0, "; \(counted(schedule.refused, "row")) in quarantine, named below")\
+    . <a href="/clearance">Clearance board</a></p>
+    """
   }
 
   private func set(_ set: DocumentView.SetRow) -> HTML {
@@ -67,7 +82,7 @@ struct UploadResultPage: Page {
 
   private func problem(_ row: DocumentView.ProblemRow) -> HTML {
     """
-    <li><code>\(row.problem.rule)</code> segment \(grouped(row.problem.segment)) \(row.problem.segmentID), \
+    <li><code>\(row.problem.rule)</code> \(row.problem.isOfSchedule ? "line" : "segment") \(grouped(row.problem.segment)) \(row.problem.segmentID), \
     byte \(grouped(row.problem.offset)): \(row.problem.message)</li>
     """
   }

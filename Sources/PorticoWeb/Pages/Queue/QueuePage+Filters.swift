@@ -21,7 +21,7 @@ extension QueuePage {
   /// By what rule the rows are in their order.
   var order: HTML {
     """
-    <p class="order">In the order of work: deadlines and old cases first, then expected money per minute\
+    <p class="order">In the order of work: patients whose service is near, then deadlines and old cases, then expected money per minute\
     \(view.filter.sop.map { ", by the SOP <a href=\"\(Path.sop($0))\">\($0)</a>" }).</p>
     """
   }

@@ -84,13 +84,16 @@ struct QueueTable {
 extension QueueRow {
   /// The denied amount as a link to the values that make it.
   var deniedHTML: HTML {
-    "<a class=\"figure\" href=\"\(Path.denied(id))\" data-cents=\"\(denied.value)\">\(denied.dollars)</a>"
+    if visit != nil { return "<span class=\"none\">–</span>" }
+    return "<a class=\"figure\" href=\"\(Path.denied(id))\" data-cents=\"\(denied.value)\">\(denied.dollars)</a>"
   }
 }
 
 extension QueueRow {
   /// What is expected, or that the payer's history is too short to say.
-  var expectedHTML: HTML { estimate?.html ?? "<span class=\"none\">no history</span>" }
+  var expectedHTML: HTML {
+    estimate?.html ?? (visit == nil ? "<span class=\"none\">no history</span>" : "<span class=\"none\">–</span>")
+  }
 }
 
 extension NetEstimate {

@@ -13,6 +13,7 @@ enum CaseAction: String, CaseIterable, Sendable {
   case approveWriteOff = "write-off/approve"
   case declineWriteOff = "write-off/decline"
   case escalate
+  case clear
   case addEvidence = "evidence"
   case close
   case reopen
@@ -45,6 +46,7 @@ enum CaseAction: String, CaseIterable, Sendable {
     case .approveWriteOff: "The write-off is approved."
     case .declineWriteOff: "The write-off is declined."
     case .escalate: "The case is escalated."
+    case .clear: "The status is recorded."
     case .addEvidence: "The file is attached."
     case .close: "The case is closed."
     case .reopen: "The case is open again."

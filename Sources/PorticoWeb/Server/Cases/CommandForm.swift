@@ -96,6 +96,29 @@ struct CommandForm {
   }
 }
 
+extension CommandForm {
+  /// What was found out about an element of a scheduled service; the number of an approval is sealed.
+  fileprivate mutating func clearance() throws(Refusal) -> CaseCommand {
+    let name = try choice("element", or: "Choose the element.")
+    guard let element = ClearanceElement(rawValue: name) else {
+      throw Refusal(.invalid, "There is no element “\(name.prefix(40))”.")
+    }
+    let status = try choice("status", or: "Choose the status of \(element.title.lowercased()).")
+    var approval: ClearanceFinding.Approval?
+    if element == .authorization, status == "approved" {
+      guard let from = try date("from"), let through = try date("through"),
+        let units = fields.text("units").flatMap({ Int($0) })
+      else {
+        throw Refusal(.invalid, "An approved authorization needs its first and last day, and its units as a number.")
+      }
+      let number = try text("authorization_number", or: "Write the number of the authorization.")
+      approval = ClearanceFinding.Approval(number: number, from: from, through: through, units: units)
+    }
+    let finding = try ClearanceFinding(element, status, approval: approval)
+    return .recordClearance(finding, note: try optionalText("note"))
+  }
+}
+
 extension CaseCommand {
   /// The command that a form asks for; throws what it lacks, in words.
   init(_ action: CaseAction, _ form: inout CommandForm) throws(Refusal) {
@@ -125,6 +148,7 @@ extension CaseCommand {
     case .declineWriteOff:
       self = .declineWriteOff(reason: try form.text("reason", or: "Say why the write-off is declined."))
     case .escalate: self = .escalate(reason: try form.text("reason", or: "Say why the case is escalated."))
+    case .clear: self = try form.clearance()
     case .addEvidence:
       guard let evidence = form.evidence else { throw Refusal(.invalid, "Choose the file to attach.") }
       self = .addEvidence(evidence, title: try form.text("title", or: "Say what the file is."))

@@ -35,7 +35,7 @@ extension Site {
   private static let writtenFields = [
     "title", "text", "reason", "number", "representative", "reference", "amount", "typed_recovered", "until",
     "promised",
-    "segment", "letter", "address",
+    "segment", "letter", "address", "note", "authorization_number", "from", "through", "units",
   ]
 
   /// The refusal of a command, for the case's page: what the person wrote comes back.

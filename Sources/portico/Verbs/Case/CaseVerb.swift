@@ -10,8 +10,7 @@ struct CaseVerb: AsyncParsableCommand {
     subcommands: [
       CaseShow.self, CaseTake.self, CaseAssign.self, CaseNote.self, CaseTouch.self, CaseCheck.self, CaseUncheck.self,
       CaseExcept.self, CaseHold.self, CaseResume.self, CaseWriteOff.self, CaseApprove.self, CaseDecline.self,
-      CaseEscalate.self, CaseEvidence.self, CaseClose.self, CaseReopen.self,
-      CaseAppeal.self,
+      CaseClear.self, CaseEscalate.self, CaseEvidence.self, CaseClose.self, CaseReopen.self, CaseAppeal.self,
     ], defaultSubcommand: CaseShow.self)
 }
 

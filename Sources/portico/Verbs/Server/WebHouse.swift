@@ -15,6 +15,8 @@ struct WebHouse {
     let socket = try SocketServer(workplace)
     let server = try PorticoServer(
       store: workplace.store, door: door, packets: packets, demoClock: demoClock, log: { text in try? out.note(text) })
+    let rounds = Task { try await goRounds(out) }
+    defer { rounds.cancel() }
     do {
       try await server.run(port: port) { onBound($0) }
     } catch {
@@ -22,6 +24,14 @@ struct WebHouse {
       throw error
     }
     await socket.stop()
+  }
+
+  /// Looks every few minutes whether a new day brings cases; a failure is told and tried again.
+  private func goRounds(_ out: Output) async throws {
+    while true {
+      try await Task.sleep(for: .seconds(300))
+      do { try await workplace.intake.openDueCases() } catch { try? out.note("the cases of this day: \(error)") }
+    }
   }
 
   private var door: FileDoor {

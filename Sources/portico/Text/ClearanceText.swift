@@ -1,0 +1,114 @@
+import Desk
+import X12
+
+/// The clearance board, as the command line prints it.
+enum ClearanceText {
+  /// The board as the object of `--json`.
+  static func json(_ view: ClearanceView) -> JSONObject {
+    [
+      "today": view.today, "from": view.filter.from, "through": view.filter.through,
+      "days": view.days.map { day in
+        var counts: JSONObject = [:]
+        for state in ClearanceState.allCases { counts.members.append((key: state.rawValue, value: day.count(state))) }
+        return ["date": day.date, "services": day.total, "states": counts] as JSONObject
+      },
+      "listed": view.filter.scope.name, "total": view.total, "page": view.filter.page, "pages": view.pageCount,
+      "without_case": view.withoutCase, "services": view.rows.map(json),
+    ]
+  }
+
+  private static func json(_ row: ClearanceView.ServiceRow) -> JSONObject {
+    [
+      "case": row.id, "state": row.state.rawValue, "date": row.service.on, "time": row.service.at?.description,
+      "days_left": row.daysLeft, "urgency": row.service.urgency.rawValue, "service": row.service.service,
+      "service_name": row.service.serviceName, "location": row.service.location,
+      "patient": QueueText.patient(row.patient), "birth_date": row.service.birthDate, "payer": row.service.payerName,
+      "missing": row.gaps.map { gap in
+        ["element": gap.element.rawValue, "status": gap.status] as JSONObject
+      },
+      "team": row.team?.name, "owner": row.owner, "closed": row.isClosed,
+    ]
+  }
+
+  /// A case's service as a member of `case --json`.
+  static func json(_ view: AppointmentView) -> JSONObject {
+    let service = view.service
+    return [
+      "appointment_id": service.number, "state": view.state?.rawValue, "date": service.on,
+      "time": service.at?.description, "urgency": service.urgency.rawValue, "service": service.service,
+      "service_name": service.serviceName, "location": service.location, "birth_date": service.birthDate,
+      "ordering_provider": service.orderingProvider, "authorization_in_schedule": service.authorizationNumber,
+      "cancelled": view.visit.isCancelled, "elements": view.elements.map(json),
+      "rows": view.rows.map { row in
+        [
+          "document": row.document, "document_name": row.documentName, "line": row.line, "start": row.range.start,
+          "end": row.range.end, "date": row.on, "status": row.status.rawValue,
+        ] as JSONObject
+      },
+    ]
+  }
+
+  private static func json(_ element: AppointmentView.ElementView) -> JSONObject {
+    var approval: JSONObject?
+    if case .authorization(.approved(let approved)) = element.finding {
+      approval = [
+        "number": element.approvalNumber, "from": approved.from, "through": approved.through, "units": approved.units,
+      ]
+    }
+    return [
+      "element": element.element.rawValue, "status": element.finding?.status, "excepted": element.isExcepted,
+      "approval": approval, "note": element.note, "by": element.by, "at_ms": element.at?.milliseconds,
+    ]
+  }
+
+  /// The board for people: days and counts, then the services.
+  static func lines(_ view: ClearanceView) -> [String] {
+    var board = TextTable(
+      [.init(title: "day")] + ClearanceState.allCases.map { .init(title: $0.title.lowercased(), isFigure: true) }
+        + [.init(title: "all", isFigure: true)])
+    for day in view.days {
+      board.add(
+        [day.date == view.today ? "\(day.date) today" : day.date.description]
+          + ClearanceState.allCases.map { grouped(day.count($0)) } + [grouped(day.total)])
+    }
+    var lines = board.lines
+    if view.withoutCase > 0 {
+      lines += [
+        "",
+        "\(counted(view.withoutCase, "service")) more without a case: no rule of an SOP opens one, or the day had passed",
+      ]
+    }
+    guard !view.rows.isEmpty else { return lines + ["", "nothing to list"] }
+    lines += ["", "page \(view.filter.page) of \(view.pageCount), \(counted(view.total, "service"))", ""]
+    return lines + table(view.rows)
+  }
+
+  private static func table(_ rows: [ClearanceView.ServiceRow]) -> [String] {
+    var table = TextTable([
+      .init(title: "case", isFigure: true), .init(title: "day"), .init(title: "time"), .init(title: "urgency"),
+      .init(title: "service", widest: 28), .init(title: "patient", widest: 22), .init(title: "born"),
+      .init(title: "state"), .init(title: "missing", widest: 60), .init(title: "team", widest: 18),
+      .init(title: "owner", widest: 14),
+    ])
+    for row in rows {
+      table.add(
+        row.id?.description ?? "", row.service.on.description, row.service.at?.description ?? "",
+        row.service.urgency.title, row.service.serviceName.isEmpty ? row.service.service : row.service.serviceName,
+        row.patient.name, row.service.birthDate?.description ?? "", row.state.title,
+        row.gaps.map(\.words).joined(separator: ", "), row.team?.name ?? "", row.owner ?? "")
+    }
+    return table.lines
+  }
+}
+
+extension AppointmentView {
+  /// The service in one line.
+  var headline: String {
+    let parts = [
+      service.serviceName.isEmpty ? service.service : service.serviceName, service.on.description,
+      service.at?.description ?? "", service.urgency.title.lowercased(), service.location,
+      visit.isCancelled ? "cancelled" : state?.title.lowercased() ?? "",
+    ]
+    return parts.filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+}
