@@ -20,6 +20,7 @@ public struct CSVReader: Sequence, IteratorProtocol, Sendable {
   /// The most bytes of one field: a quote that is never closed must not swallow a file.
   public static let longestField = 32_768
 
+  /// Reads bytes from their beginning; `separator` stands between fields.
   public init(bytes: [UInt8], separator: UInt8 = UInt8(ascii: ",")) {
     self.bytes = bytes
     self.separator = separator

@@ -16,7 +16,9 @@ public struct CSVProblem: Error, Hashable, Sendable, CustomStringConvertible {
   public var field: Int
   /// The byte at which the trouble begins.
   public var offset: Int
+  /// What is wrong, and what to do.
   public var message: String
 
+  /// Place and trouble in one sentence.
   public var description: String { "line \(line), field \(field): \(message)" }
 }

@@ -47,6 +47,14 @@ extension Sample {
       ("case-closed", casePage(.closed).render()),
       ("case-review", CasePage(view: caseView(.review), context: manager).render()),
       ("case-auditor", Sample(taint: taint, isMasked: true).casePage(.worked, .auditor).render()),
+      ("clearance", ClearancePage(view: clearance(), context: context()).render()),
+      (
+        "clearance-auditor",
+        ClearancePage(view: Sample(taint: taint, isMasked: true).clearance(), context: context(.auditor)).render()
+      ),
+      ("clearance-empty", ClearancePage(view: clearance(isEmpty: true), context: context()).render()),
+      ("case-service", CasePage(view: serviceCase(), context: context()).render()),
+      ("case-emergency", CasePage(view: serviceCase(.emergency), context: context()).render()),
       ("claim", ClaimPage(view: claim(), context: context()).render()),
       ("claim-unbalanced", ClaimPage(view: claim(imbalance: -1_250), context: context()).render()),
       ("remittance", RemittancePage(view: remittance(), context: context()).render()),

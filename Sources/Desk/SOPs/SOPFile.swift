@@ -15,8 +15,10 @@ extension SOP {
     name = try root.required("sop").text()
     title = try root.required("title").text()
     digest = Digest(hashing: Array(text.utf8))
+    let hasMoney = try root.required("opens").namesMoney()
     outcomes = []
     for reader in try root.required("outcomes").entriesOfList() {
+      if hasMoney { try reader.refuseSkippingWithoutPayment() }
       let outcome = try Outcome(reader)
       guard !outcomes.contains(where: { $0.id == outcome.id }) else {
         throw reader.problem("the outcome '\(outcome.id)' stands twice")
@@ -48,13 +50,11 @@ extension SOP {
         "a category 'other' is needed for reasons that no other category names")
     }
     // Scheduled services have no denied money: what is said of money elsewhere may be left out.
-    let hasMoney = opens.contains { $0.subject != .appointment }
     primaryReason =
       hasMoney || root.optional("primary_reason") != nil
       ? try root.required("primary_reason").each { reader throws(FileProblem) in
         try reader.choice(PrimaryReasonRule.self)
       } : [.firstInFile]
-    for reader in try root.required("outcomes").list() { try reader.refuseSkippingWithoutPayment(hasMoney: hasMoney) }
     if opens.contains(where: { $0.subject == .appointment }),
       !outcomes.contains(where: { $0.needs.contains(.cancelled) })
     {
@@ -113,23 +113,35 @@ extension YAMLReader {
     }
   }
 
+  /// What a rule of `opens` is about.
+  fileprivate func subject() throws(FileProblem) -> SOP.OpeningRule.Subject {
+    try required("subject").choice(SOP.OpeningRule.Subject.self)
+  }
+
+  /// Whether the rules are about denied or paid money too, and not about scheduled services alone.
+  fileprivate func namesMoney() throws(FileProblem) -> Bool {
+    for rule in try list() where try rule.subject() != .appointment { return true }
+    return false
+  }
+
   /// Whether a rule about scheduled services, and no other, opens cases of the category: its conditions look at those.
   fileprivate func opensFromSchedule(_ category: String) throws(FileProblem) -> Bool {
-    var subjects: Set<String> = []
+    var subjects: Set<SOP.OpeningRule.Subject> = []
     for rule in try list() where try rule.optional("category")?.text() == category {
-      subjects.insert(try rule.required("subject").text())
+      subjects.insert(try rule.subject())
     }
-    let scheduled = SOP.OpeningRule.Subject.appointment.rawValue
-    guard subjects.contains(scheduled), subjects.count > 1 else { return subjects.contains(scheduled) }
+    guard subjects.contains(.appointment), subjects.count > 1 else { return subjects.contains(.appointment) }
     throw problem(
       "the category '\(category)' is opened by schedules and by remittances; give each a category of its own")
   }
 
   /// Steps may be skipped where the payer's file proves that they are not needed, or where nothing is asked of the payer.
-  fileprivate func refuseSkippingWithoutPayment(hasMoney: Bool) throws(FileProblem) {
-    guard hasMoney, let skip = optional("skips_checklist"), try skip.flag() else { return }
-    for need in try required("needs").list() where try need.text() == SOP.Outcome.Need.payment.rawValue { return }
-    throw skip.problem("only an outcome that needs a payment may skip the checklist: the payer's file proves it")
+  fileprivate func refuseSkippingWithoutPayment() throws(FileProblem) {
+    guard let skip = optional("skips_checklist"), try skip.flag() else { return }
+    let proofs = [SOP.Outcome.Need.payment.rawValue, SOP.Outcome.Need.explanation.rawValue]
+    for need in try required("needs").list() where proofs.contains(try need.text()) { return }
+    throw skip.problem(
+      "only an outcome that needs a payment or an explanation may skip the checklist: the payer's file proves it")
   }
 
   fileprivate func mustBeManager(_ why: String) throws(FileProblem) {
@@ -149,8 +161,7 @@ extension YAMLReader {
 extension SOP.OpeningRule {
   fileprivate init(_ reader: YAMLReader, categories: [SOP.Category]) throws(FileProblem) {
     try reader.allow(["subject", "when", "category"])
-    let subjectText = try reader.required("subject")
-    subject = try subjectText.choice(Subject.self)
+    subject = try reader.subject()
     when = try reader.required("when").condition(in: subject.environment)
     let choice = try reader.required("category")
     let text = try choice.text()

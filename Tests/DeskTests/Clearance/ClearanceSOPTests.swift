@@ -17,7 +17,10 @@ struct ClearanceSOPTests {
         "subject: appointment\n    when: \"true\"", "subject: visit\n    when: \"true\"",
         "claim, remittance or appointment"
       ),
-      ("subject: appointment\n    when: \"true\"", "subject: remittance\n    when: remittance.balanced", "clock"),
+      (
+        "subject: appointment\n    when: \"true\"", "subject: remittance\n    when: remittance.balanced",
+        "only a scheduled service"
+      ),
     ])
   func refused(old: String, new: String, words: String) throws {
     let text = try Files.shipped("clearance.yaml")

@@ -138,7 +138,7 @@ import X12
     let rules = try PayerRules.shipped()
     for line in ClaimFiling.LineOfBusiness.allCases {
       // External reviews and peer-to-peer talks exist only where a payer or a law offers them.
-      for kind in ClockKind.allCases where kind != .externalReview && kind != .peerToPeer {
+      for kind in ClockKind.setByPayers where kind != .externalReview && kind != .peerToPeer {
         #expect(clock(rules, kind, lineOfBusiness: line.rawValue, service: "2026-01-15") != nil)
       }
     }

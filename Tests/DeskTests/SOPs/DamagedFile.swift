@@ -93,7 +93,7 @@ extension DamagedFile {
     DamagedFile("evidence maybe", "evidence: required", "evidence: maybe", "here must be required, or no such key"),
     DamagedFile(
       "unknown subject", "subject: claim", "subject: patient",
-      "here must be one of claim, remittance, notice, acknowledgement, takeback"),
+      "here must be one of claim, remittance, notice, acknowledgement, takeback, appointment"),
   ]
 
   static let references = [

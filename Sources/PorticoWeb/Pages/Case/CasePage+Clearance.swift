@@ -27,6 +27,7 @@ extension CasePage {
     """
     <p class="badges">\(isOpen ? badge("Open") : badge("Closed", "done"))\
     \(if: appointment.visit.isCancelled, badge("Cancelled", "blocked"))\(appointment.state?.html)\
+    \(if: appointment.visit.urgency == .urgent, badge("Urgent", "late"))\
     \(if: view.state.isEscalated, badge("Escalated", "blocked"))\
     \(if: view.state.isHeld(on: view.today), badge("On hold", "blocked"))\
     \(if: readOnly == nil, " <a class=\"button\" href=\"#notes\">Write a note</a>")\

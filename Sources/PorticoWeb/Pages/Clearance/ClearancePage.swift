@@ -28,7 +28,7 @@ struct ClearancePage: Page {
 
   private var weeks: HTML {
     """
-    <form class="row" action="/clearance" method="get" aria-label="Which seven days">
+    <form class="row weeks" action="/clearance" method="get" aria-label="Which seven days">
     <a class="button" rel="prev" href="\(week(from: view.filter.from.adding(days: -ClearanceFilter.days)))">Earlier</a>\
     <a class="button" href="/clearance">Today</a>\
     <a class="button" rel="next" href="\(week(from: view.filter.from.adding(days: ClearanceFilter.days)))">Later</a>
