@@ -68,6 +68,7 @@ extension Sample {
         .clearanceRecorded(.authorization(.approved(approval)), note: nil), actor: AccountID(1),
         at: Instant(milliseconds: 9))
     }
+    state.version = 7
     let told = { (element: ClearanceElement) in
       AppointmentView.ElementView(
         element: element, finding: state.clearance?.findings[element], isExcepted: element == .order,

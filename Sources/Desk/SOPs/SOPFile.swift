@@ -18,8 +18,7 @@ extension SOP {
     let hasMoney = try root.required("opens").namesMoney()
     outcomes = []
     for reader in try root.required("outcomes").entriesOfList() {
-      if hasMoney { try reader.refuseSkippingWithoutPayment() }
-      let outcome = try Outcome(reader)
+      let outcome = try Outcome(reader, hasMoney: hasMoney)
       guard !outcomes.contains(where: { $0.id == outcome.id }) else {
         throw reader.problem("the outcome '\(outcome.id)' stands twice")
       }
@@ -135,15 +134,6 @@ extension YAMLReader {
       "the category '\(category)' is opened by schedules and by remittances; give each a category of its own")
   }
 
-  /// Steps may be skipped where the payer's file proves that they are not needed, or where nothing is asked of the payer.
-  fileprivate func refuseSkippingWithoutPayment() throws(FileProblem) {
-    guard let skip = optional("skips_checklist"), try skip.flag() else { return }
-    let proofs = [SOP.Outcome.Need.payment.rawValue, SOP.Outcome.Need.explanation.rawValue]
-    for need in try required("needs").list() where proofs.contains(try need.text()) { return }
-    throw skip.problem(
-      "only an outcome that needs a payment or an explanation may skip the checklist: the payer's file proves it")
-  }
-
   fileprivate func mustBeManager(_ why: String) throws(FileProblem) {
     guard try text() == Role.manager.rawValue else { throw problem("here must be manager (\(why))") }
   }
@@ -178,13 +168,18 @@ extension SOP.OpeningRule {
 }
 
 extension SOP.Outcome {
-  fileprivate init(_ reader: YAMLReader) throws(FileProblem) {
+  fileprivate init(_ reader: YAMLReader, hasMoney: Bool) throws(FileProblem) {
     try reader.allow(["id", "title", "needs", "bills_patient", "skips_checklist"])
     id = try reader.required("id").text()
     title = try reader.required("title").text()
     needs = try reader.required("needs").each { need throws(FileProblem) in try need.choice(Need.self) }
     billsPatient = try reader.optional("bills_patient")?.flag() ?? false
-    skipsChecklist = try reader.optional("skips_checklist")?.flag() ?? false
+    let skip = reader.optional("skips_checklist")
+    skipsChecklist = try skip?.flag() ?? false
+    if hasMoney, skipsChecklist, !needs.contains(.payment), !needs.contains(.explanation), let skip {
+      throw skip.problem(
+        "only an outcome that needs a payment or an explanation may skip the checklist: the payer's file proves it")
+    }
     if !billsPatient, id.contains("patient") {
       throw reader.problem(
         "guardrail G4: an outcome that puts money on the patient says bills_patient: true; name it otherwise if it does not"

@@ -5,13 +5,13 @@ import Trail
 import X12
 
 extension Store {
-  /// Opens and moves the cases of the schedules whose rows were not worked yet, and opens the follow-up of emergencies whose
-  /// visit is over. What is done is recorded in the same transaction, so that a crash opens nothing twice.
+  /// Opens and moves the cases of the schedules whose rows were not worked yet, then opens what waits for a case: emergencies
+  /// whose visit is over, and services for which an SOP has a rule only now. What is done is recorded in the same transaction, so that a crash opens nothing twice.
   func openScheduledCases() async throws -> Opened {
     var opened = Opened()
     while let step = try await workSchedule() { opened.add(step) }
     var last: Int64 = 0
-    while let (step, reached) = try await followUpEmergencies(after: last) {
+    while let (step, reached) = try await openWaiting(after: last) {
       opened.add(step)
       last = reached
     }
@@ -47,18 +47,20 @@ extension Store {
     }
   }
 
-  /// Opens what emergencies leave to be done after them (guardrail G1); nil when no visit is left to look at.
-  private func followUpEmergencies(after last: Int64) async throws -> (Opened, Int64)? {
+  /// Opens the next cases of services that have none and may have one now (guardrail G1: an emergency only after its visit);
+  /// nil when there is nothing left to look at.
+  private func openWaiting(after last: Int64) async throws -> (Opened, Int64)? {
     let playbook = playbook
     let today = clock.today()
+    let waiting: StatementArguments = [last, today.days, last, today.days]
     let isAnyWaiting = try await read { db in
       try Bool.fetchOne(
-        db.cachedStatement(sql: "SELECT EXISTS (\(Store.emergenciesToFollow))"), arguments: [last, today.days, 1])
+        db.cachedStatement(sql: "SELECT EXISTS (\(Store.withoutCase))"), arguments: waiting + [1])
     }
     guard isAnyWaiting == true else { return nil }
     return try await write { db, trail in
       let rows = try Row.fetchAll(
-        db.cachedStatement(sql: Store.emergenciesToFollow), arguments: [last, today.days, Store.scheduledAtOnce]
+        db.cachedStatement(sql: Store.withoutCase), arguments: waiting + [Store.scheduledAtOnce]
       ).map { try AppointmentRecord($0) }
       var run = try ScheduledCaseRun(db: db, playbook: playbook, sops: self.sops, today: today)
       for row in rows { try run.work(row, &trail) }
@@ -67,11 +69,15 @@ extension Store {
     }
   }
 
-  private static let emergenciesToFollow = """
-    SELECT a.* FROM scheduled s INDEXED BY scheduled_emergency JOIN appointment a ON a.id = s.latest
-    WHERE s.is_cancelled = 0 AND s.urgency_rank = 0 AND s.appointment > ? AND s.service_on < ?
-      AND NOT EXISTS (SELECT 1 FROM clearance c WHERE c.appointment = s.appointment)
-    ORDER BY s.appointment LIMIT ?
+  private static let withoutCase = """
+    SELECT a.* FROM (
+      SELECT appointment, latest FROM scheduled INDEXED BY scheduled_emergency
+      WHERE is_cancelled = 0 AND urgency_rank = 0 AND appointment > ? AND service_on < ?
+      UNION ALL
+      SELECT appointment, latest FROM scheduled INDEXED BY scheduled_day
+      WHERE is_cancelled = 0 AND urgency_rank > 0 AND appointment > ? AND service_on >= ?
+    ) AS s JOIN appointment a ON a.id = s.latest
+    WHERE NOT EXISTS (SELECT 1 FROM clearance c WHERE c.appointment = s.appointment) ORDER BY s.appointment LIMIT ?
     """
 
   /// Makes a row the latest one about its service.

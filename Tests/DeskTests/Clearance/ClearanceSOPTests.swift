@@ -19,7 +19,7 @@ struct ClearanceSOPTests {
       ),
       (
         "subject: appointment\n    when: \"true\"", "subject: remittance\n    when: remittance.balanced",
-        "only a scheduled service"
+        "needs a payment"
       ),
     ])
   func refused(old: String, new: String, words: String) throws {

@@ -125,6 +125,25 @@ struct ScheduleIntakeTests {
     #expect(after.state == .emergency && after.id != nil)
   }
 
+  @Test("an SOP that comes later opens the cases of what lies ahead, each once")
+  func laterSOP() async throws {
+    let workplace = try await Workplace()
+    let playbook = workplace.store.playbook
+    var without = playbook
+    without.sops.removeAll { $0.name == "clearance" }
+    try await workplace.store.adopt(without, texts: [], by: .system("set-up"))
+    let report = try await workplace.take(SmallSchedule((1...30).map { SmallService(number: "A\($0)") }))
+    #expect(report.status == .accepted && report.cases == 0)
+    let filter = ClearanceFilter(from: try #require(CalendarDate(iso: "2026-11-05")))
+    let board = try await workplace.store.clearance(filter, for: workplace.specialist)
+    #expect(board.withoutCase == 30 && board.total == 0)
+    try await workplace.store.adopt(playbook, texts: [], by: .system("set-up"))
+    try await workplace.intake.openDueCases()
+    try await workplace.intake.openDueCases()
+    #expect(try await workplace.store.clearance(filter, for: workplace.specialist).total == 30)
+    #expect(try await workplace.cases().count == 30)
+  }
+
   @Test("no entry of the trail holds a name, a number of a patient or of an authorization")
   func privacy() async throws {
     let workplace = try await Workplace()
