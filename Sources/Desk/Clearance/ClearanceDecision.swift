@@ -55,7 +55,7 @@ extension CaseState {
         throw Refusal(.illegalMove, "This is an emergency: nothing about it is paused.")
       }
     case .take, .assign, .note, .touch, .except, .resume, .requestWriteOff, .approveWriteOff, .declineWriteOff,
-      .escalate, .addEvidence, .close, .reopen, .recordClearance:
+      .escalate, .addEvidence, .close, .reopen, .recordClearance, .appeal:
       return
     }
   }
@@ -81,7 +81,7 @@ extension CaseState {
     case .cleared where clearance == nil || !gaps.isEmpty:
       "not everything is clear: \(gaps.map { $0.words.lowercased() }.joined(separator: ", "))"
     case .cancelled where clearance?.visit.isCancelled != true: "the schedule does not say that it is cancelled"
-    case .cleared, .cancelled, .payment, .writeOff, .evidence, .posted, .notPosted: nil
+    case .cleared, .cancelled, .payment, .acceptance, .writeOff, .evidence, .posted, .notPosted, .explanation: nil
     }
   }
 }

@@ -86,6 +86,8 @@ package struct TraitComparison: Hashable, Sendable {
     if !members.0.isEmpty, members.0 == members.1 { return true }
     guard let isSameLast = isSameName(sent.last, answered.last) else { return nil }
     guard isSameLast else { return false }
+    // Of two claims that were sent both tell the birth: the same person under another plan has another number there.
+    if sent.birth != nil, sent.birth == answered.birth, isSameName(sent.first, answered.first) == true { return true }
     // The same name under another member number may be a new card, or another person.
     let isOtherMember = !members.0.isEmpty && !members.1.isEmpty
     return isOtherMember || sent.first.isEmpty || answered.first.isEmpty ? nil : true

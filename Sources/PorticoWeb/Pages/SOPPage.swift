@@ -103,6 +103,9 @@ extension SOP.OpeningRule.Subject {
     switch self {
     case .claim: "A claim"
     case .remittance: "A remittance"
+    case .notice: "A front end’s notice (277CA)"
+    case .acknowledgement: "A receiver’s acknowledgement (999)"
+    case .takeback: "Money taken outside any claim (PLB)"
     case .appointment: "A scheduled service"
     }
   }

@@ -94,7 +94,7 @@ struct DemoHospital {
   private func load(_ day: Int, _ out: Output) async throws -> (cases: Int, moved: Int) {
     let date = DemoHospital.date(ofDay: day)
     try await OrganisationClock.move(workplace, to: date, hour: DemoHospital.hour)
-    let files = try World(seed: 1, claimsPerDay: 120).files(day: day)
+    let files = try World(seed: 1, claimsPerDay: 120).story(day: day)
     var (claims, denied, cases, moved) = (0, 0, 0, 0)
     for (index, file) in files.enumerated() {
       out.progress("Day \(day), \(date): file \(index + 1) of \(files.count), \(file.name)")
@@ -105,7 +105,7 @@ struct DemoHospital {
           return bytes
         }
       }
-      claims += report.claims
+      claims += report.posted + report.held
       denied += report.denied
       cases += report.cases
       moved += report.moved
