@@ -34,6 +34,11 @@ extension SOP.OpeningRule.Subject {
   }
 }
 
+extension SOP.OpeningRule.Subject {
+  /// Whether the steps of a category that it opens may depend on what is known of it.
+  var hasConditions: Bool { self == .claim || self == .appointment }
+}
+
 /// What a payer's front end says of one claim, as the store hands it to the SOPs.
 package struct NoticeFacts: Sendable {
   package var id: AnswerID

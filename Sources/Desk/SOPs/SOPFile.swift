@@ -104,10 +104,10 @@ extension YAMLReader {
   /// A condition looks at a remitted claim: in a category that something else opens it would be silently without effect.
   fileprivate func refuseConditionsWithoutClaim(_ opens: [SOP.OpeningRule]) throws(FileProblem) {
     let id = try required("id").text()
-    guard let subject = opens.first(where: { $0.subject != .claim && $0.category == id })?.subject else { return }
+    guard let subject = opens.first(where: { !$0.subject.hasConditions && $0.category == id })?.subject else { return }
     for item in try required("checklist").list() {
       if let when = item.optional("when") {
-        throw when.problem("a case about a \(subject.rawValue) has no remitted claim for this condition to look at")
+        throw when.problem("this category is opened by \(subject.rawValue): there is no claim for this condition to look at")
       }
     }
   }
