@@ -65,13 +65,15 @@ let package = Package(
     // Layer 3: the one place that knows SQL.
     .target(
       name: "Store", dependencies: ["CodeSets", "Desk", "Trail", "X12", grdb, sqlite, crypto], swiftSettings: strict),
+    // The desk's views as JSON, each with its schema: what the command line prints and the web answers.
+    .target(name: "DeskJSON", dependencies: ["Desk", "Trail", "X12"], swiftSettings: strict),
     // Layer 4: doors and pages.
     .target(
       name: "Doors", dependencies: ["CodeSets", "Desk", "Letters", "Store", "Trail", "X12", crypto],
       swiftSettings: strict),
     .target(
       name: "PorticoWeb",
-      dependencies: ["CodeSets", "Desk", "Store", "Trail", "X12", hummingbird, crypto, cryptoExtras],
+      dependencies: ["CodeSets", "Desk", "DeskJSON", "Store", "Trail", "X12", hummingbird, crypto, cryptoExtras],
       resources: [.copy("Assets")],
       swiftSettings: strict),
     // The generator of consistent synthetic days.
@@ -82,7 +84,8 @@ let package = Package(
     .executableTarget(
       name: "portico",
       dependencies: [
-        "CodeSets", "Desk", "Doors", "PorticoWeb", "Store", "Trail", "World", "X12", argumentParser, hummingbird,
+        "CodeSets", "Desk", "DeskJSON", "Doors", "PorticoWeb", "Store", "Trail", "World", "X12", argumentParser,
+        hummingbird,
         .target(name: "CMalloc", condition: .when(platforms: [.linux])),
       ],
       swiftSettings: strict),
@@ -101,7 +104,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PorticoWebTests",
-      dependencies: ["PorticoWeb", "CodeSets", "Desk", "Doors", "Store", "Trail", "World", "X12", hummingbird],
+      dependencies: [
+        "PorticoWeb", "CodeSets", "Desk", "DeskJSON", "Doors", "Store", "Trail", "World", "X12", hummingbird,
+      ],
       swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["Trail", "World", "X12"], swiftSettings: strict),
   ],

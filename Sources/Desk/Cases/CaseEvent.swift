@@ -201,7 +201,7 @@ package enum Evidence: Hashable, Sendable {
 
 /// What a later remittance for the same claim means for the case.
 package struct LaterRemittance: Equatable, Sendable {
-  package enum Effect: String, Sendable {
+  package enum Effect: String, CaseIterable, Sendable {
     /// Money came and nothing is denied any more: closing is proposed.
     case paid
     /// Money came, but something is still denied.

@@ -59,7 +59,7 @@ package struct ExternalClock: Hashable, Sendable {
 }
 
 /// The date on a remittance that anchors a clock; the day of ingest never does.
-package enum AnchorSource: String, Sendable {
+package enum AnchorSource: String, CaseIterable, Sendable {
   /// BPR16, the payment date.
   case paymentDate = "BPR16"
   /// DTM*405, the production date, where there is no payment date.

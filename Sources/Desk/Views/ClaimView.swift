@@ -122,7 +122,7 @@ package struct ClaimView: Sendable {
 
 /// One segment as it stands in the file.
 package struct SegmentView: Sendable {
-  package enum Part: String, Sendable { case envelope, payment, claim }
+  package enum Part: String, CaseIterable, Sendable { case envelope, payment, claim }
   package var part: Part
   package var range: ByteRange
   /// The segment's characters; bytes that are no text are shown as `·`.

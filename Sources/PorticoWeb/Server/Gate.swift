@@ -1,7 +1,8 @@
 import HTTPTypes
 import Hummingbird
 
-/// Lets signed-in people through, sends everybody else to the sign-in page, and turns every error into a page.
+/// Lets signed-in people through, sends everybody else to the sign-in page, and turns every error into a page,
+/// or, for programs, into a problem.
 struct Gate: RouterMiddleware {
   let site: Site
 
@@ -10,6 +11,11 @@ struct Gate: RouterMiddleware {
   ) async throws -> Response {
     var context = context
     do {
+      guard !Operation.covers(request.uri.path) else {
+        // No cookie counts here: what a browser sends by itself, another site could make it send.
+        context.visitor = try await site.bearer(of: request)
+        return try await next(request, context)
+      }
       context.visitor = try await site.visitor(of: request)
       if context.visitor == nil, !isOpen(request.uri.path) { return askToSignIn(request) }
       return try await next(request, context)
@@ -18,7 +24,7 @@ struct Gate: RouterMiddleware {
     }
   }
 
-  private func isOpen(_ path: String) -> Bool { path == "/signin" || path == "/health" || path.hasPrefix("/assets/") }
+  private func isOpen(_ path: String) -> Bool { path == "/signin" || path.hasPrefix("/assets/") }
 
   /// The page that was asked for is kept in a cookie until the sign-in is done.
   private func askToSignIn(_ request: Request) -> Response {

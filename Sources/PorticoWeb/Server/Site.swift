@@ -21,10 +21,19 @@ struct Site: Sendable {
 
   /// The visitor whose session the request's cookie names.
   func visitor(of request: Request) async throws -> Visitor? {
-    guard let cookie = SessionCookie.session.secret(in: request),
-      let session = try await store.session(token: cookie.digest)
-    else { return nil }
-    return Visitor(session: session, token: cookie.digest)
+    try await visitor(with: SessionCookie.session.secret(in: request))
+  }
+
+  /// The visitor whose token a program sends: `Authorization: Bearer TOKEN` (RFC 6750).
+  func bearer(of request: Request) async throws -> Visitor? {
+    let parts = (request.headers[.authorization] ?? "").split(separator: " ")
+    guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
+    return try await visitor(with: Secret(String(parts[1])))
+  }
+
+  private func visitor(with token: Secret?) async throws -> Visitor? {
+    guard let token, let session = try await store.session(token: token.digest) else { return nil }
+    return Visitor(session: session, token: token.digest)
   }
 
   /// What the next page shows to the visitor.

@@ -11,6 +11,12 @@ package struct CommandResult: Equatable, Sendable {
   package var version: Int
   /// True when the same command had been carried out before and this call changed nothing.
   package var wasRepeated: Bool
+
+  package init(id: CaseID, version: Int, wasRepeated: Bool) {
+    self.id = id
+    self.version = version
+    self.wasRepeated = wasRepeated
+  }
 }
 
 /// A command to one case, as a person or a page sends it.
@@ -66,7 +72,7 @@ extension Store {
       throw Refusal(
         .stale,
         expected < state.version
-          ? "The case has changed since you looked at it: \(counted(state.version - expected, "entry", "entries")) came "
+          ? "The case has changed since you looked at it: \(counted(state.version - max(0, expected), "entry", "entries")) came "
             + "after the \(expected) that you saw. Look at it again, then decide."
           : "The case has \(counted(state.version, "entry", "entries")), not the \(expected) that you name.")
     }

@@ -204,6 +204,9 @@ extension Store {
   private func remittanceBreakdown(
     _ db: Database, _ id: SetID, _ kind: String, _ path: String
   ) throws -> (String, Figure) {
+    guard try Row.fetchOne(db, sql: "SELECT 1 FROM remittance WHERE set_id = ?", arguments: [id.value]) != nil else {
+      throw StoreError.notFound("remittance \(id)")
+    }
     let record = try RemittanceRecord(db, id)
     let citing = try Citing(db, files, set: id)
     func claims(_ column: String, _ element: Int, _ label: String) throws -> [Figure.Source] {

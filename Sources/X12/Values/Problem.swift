@@ -1,7 +1,7 @@
 /// Something in the document that is wrong or unusual, told as a value: reading goes on after it.
 public struct Problem: Hashable, Sendable {
   /// How much a problem matters.
-  public enum Severity: String, Hashable, Sendable {
+  public enum Severity: String, CaseIterable, Hashable, Sendable {
     /// The set, group or interchange it lies in cannot be relied upon.
     case error
     /// Unusual, but nothing was lost or guessed.

@@ -1,4 +1,5 @@
 import Desk
+import DeskJSON
 import X12
 
 /// The appeal of a case, as the command line prints it.

@@ -3,42 +3,6 @@ import X12
 
 /// A claim, as the command line prints it.
 enum ClaimText {
-  /// The object of `claim --json`.
-  static func json(_ view: ClaimView) -> JSONObject {
-    [
-      "claim": view.id, "remittance": view.set, "document": view.document, "document_name": view.documentName,
-      "payer": view.payerName, "payment_date": view.paymentDate, "patient": QueueText.patient(view.patient),
-      "insured": view.insured.map(QueueText.patient), "status": view.status.json, "filing": view.filing.json,
-      "payer_claim_number": view.payerClaimNumber, "outcome": view.outcome.rawValue, "charge": view.charge.json,
-      "paid": view.paid.json, "patient_responsibility": view.patientResponsibility?.json, "denied": view.denied?.json,
-      "imbalance": view.imbalance.json, "adjustments": view.adjustments.map(adjustment),
-      "remarks": view.remarks.map(\.code.json), "lines": view.lines.map(line),
-      "dates": view.dates.map { ["title": $0.title, "date": $0.date] as JSONObject }, "cases": view.cases,
-      "segments": view.segments.map { segment in
-        [
-          "part": segment.part.rawValue, "start": segment.range.start, "end": segment.range.end, "text": segment.text,
-          "title": segment.title,
-        ] as JSONObject
-      },
-    ]
-  }
-
-  private static func adjustment(_ view: ClaimView.AdjustmentView) -> JSONObject {
-    [
-      "group": view.group.json, "reason": view.reason.json, "denial": view.isDenial, "amount": view.amount.json,
-      "quantity": view.quantity,
-    ]
-  }
-
-  private static func line(_ view: ClaimView.LineView) -> JSONObject {
-    [
-      "line": view.ordinal, "procedure": view.procedure, "modifiers": view.modifiers, "revenue_code": view.revenueCode,
-      "service_date": view.serviceDate, "units": view.units, "charge": view.charge.json, "paid": view.paid.json,
-      "adjustments": view.adjustments.map(adjustment), "remarks": view.remarks.map(\.json),
-      "imbalance": view.imbalance.json,
-    ]
-  }
-
   /// The claim as people read it.
   static func lines(_ view: ClaimView) -> [String] {
     var lines = [

@@ -1,4 +1,5 @@
 import Desk
+import DeskJSON
 import X12
 
 /// The clearance board, as the command line prints it.
@@ -22,42 +23,11 @@ enum ClearanceText {
       "case": row.id, "state": row.state.rawValue, "date": row.service.on, "time": row.service.at?.description,
       "days_left": row.daysLeft, "urgency": row.service.urgency.rawValue, "service": row.service.service,
       "service_name": row.service.serviceName, "location": row.service.location,
-      "patient": QueueText.patient(row.patient), "birth_date": row.service.birthDate, "payer": row.service.payerName,
+      "patient": row.patient, "birth_date": row.service.birthDate, "payer": row.service.payerName,
       "missing": row.gaps.map { gap in
         ["element": gap.element.rawValue, "status": gap.status] as JSONObject
       },
       "team": row.team?.name, "owner": row.owner, "closed": row.isClosed,
-    ]
-  }
-
-  /// A case's service as a member of `case --json`.
-  static func json(_ view: AppointmentView) -> JSONObject {
-    let service = view.service
-    return [
-      "appointment_id": service.number, "state": view.state?.rawValue, "date": service.on,
-      "time": service.at?.description, "urgency": service.urgency.rawValue, "service": service.service,
-      "service_name": service.serviceName, "location": service.location, "birth_date": service.birthDate,
-      "ordering_provider": service.orderingProvider, "authorization_in_schedule": service.authorizationNumber,
-      "cancelled": view.visit.isCancelled, "elements": view.elements.map(json),
-      "rows": view.rows.map { row in
-        [
-          "document": row.document, "document_name": row.documentName, "line": row.line, "start": row.range.start,
-          "end": row.range.end, "date": row.on, "status": row.status.rawValue,
-        ] as JSONObject
-      },
-    ]
-  }
-
-  private static func json(_ element: AppointmentView.ElementView) -> JSONObject {
-    var approval: JSONObject?
-    if case .authorization(.approved(let approved)) = element.finding {
-      approval = [
-        "number": element.approvalNumber, "from": approved.from, "through": approved.through, "units": approved.units,
-      ]
-    }
-    return [
-      "element": element.element.rawValue, "status": element.finding?.status, "excepted": element.isExcepted,
-      "approval": approval, "note": element.note, "by": element.by, "at_ms": element.at?.milliseconds,
     ]
   }
 

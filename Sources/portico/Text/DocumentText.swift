@@ -3,15 +3,6 @@ import Trail
 
 /// Documents, as the command line prints them.
 enum DocumentText {
-  /// One document as a line of `--json`.
-  static func json(_ row: DocumentRow) -> JSONObject {
-    [
-      "digest": row.digest, "name": row.name, "bytes": row.bytes, "received_ms": row.receivedAt.milliseconds,
-      "received_by": row.receivedBy, "status": row.status.rawValue, "sets": row.sets, "claims": row.claims,
-      "quarantined_sets": row.quarantinedSets, "problems": row.problems,
-    ]
-  }
-
   /// Documents in columns.
   static func table(_ rows: [DocumentRow], clock: DeskClock) -> [String] {
     var table = TextTable([

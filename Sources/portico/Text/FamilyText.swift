@@ -1,4 +1,5 @@
 import Desk
+import DeskJSON
 import X12
 
 /// Claims as they were sent, answered and worked, as the command line prints them.
@@ -6,8 +7,8 @@ enum FamilyText {
   /// A line of `families --json`.
   static func json(_ row: FamilyRow) -> JSONObject {
     [
-      "family": row.id.value, "patient": QueueText.patient(row.patient), "payer": row.payerName, "sent_on": row.sentOn,
-      "frequency": row.frequency.json, "charge": row.charge.json, "answers": row.answers,
+      "family": row.id.value, "patient": row.patient, "payer": row.payerName, "sent_on": row.sentOn,
+      "frequency": row.frequency, "charge": row.charge, "answers": row.answers,
     ]
   }
 
@@ -30,11 +31,11 @@ enum FamilyText {
   /// The object of `family --json`.
   static func json(_ view: FamilyView) -> JSONObject {
     [
-      "family": view.id.value, "patient": QueueText.patient(view.patient), "payer": view.payerName,
+      "family": view.id.value, "patient": view.patient, "payer": view.payerName,
       "axes": view.axes.map { axis in
         [
           "axis": axis.kind.rawValue, "state": axis.words, "tone": axis.tone.rawValue, "on": axis.on,
-          "figure": axis.figure?.json, "path": axis.path,
+          "figure": axis.figure, "path": axis.path,
         ] as JSONObject
       }, "sent": view.sent.map(sent), "answers": view.answers.map(answer), "lines": view.lines.map(line),
       "cases": view.cases,
@@ -44,7 +45,7 @@ enum FamilyText {
       },
       "history": view.history.map { entry in
         [
-          "kind": entry.kind.rawValue, "on": entry.on, "what": entry.words, "figures": entry.figures.map(\.json),
+          "kind": entry.kind.rawValue, "on": entry.on, "what": entry.words, "figures": entry.figures,
           "path": entry.path,
         ] as JSONObject
       },
@@ -54,8 +55,8 @@ enum FamilyText {
   private static func sent(_ claim: FamilyView.SentView) -> JSONObject {
     [
       "sent": claim.id.value, "document": claim.document, "document_name": claim.documentName, "sent_on": claim.sentOn,
-      "frequency": claim.frequency.json, "turn": claim.turn?.rawValue, "payer": claim.payerName,
-      "billing_provider": claim.providerName, "charge": claim.charge.json, "service_from": claim.service?.lowerBound,
+      "frequency": claim.frequency, "turn": claim.turn?.rawValue, "payer": claim.payerName,
+      "billing_provider": claim.providerName, "charge": claim.charge, "service_from": claim.service?.lowerBound,
       "service_through": claim.service?.upperBound, "codes": claim.codes.map(detail),
       "details": claim.details.map(detail),
       "coverages": claim.coverages.map { coverage in
@@ -74,7 +75,7 @@ enum FamilyText {
   private static func answer(_ answer: FamilyView.AnswerView) -> JSONObject {
     [
       "answer": answer.id.value, "kind": answer.kind.rawValue, "sent": answer.sent.value, "payer": answer.payerName,
-      "what": answer.words, "on": answer.on, "charge": answer.charge?.json, "paid": answer.paid?.json,
+      "what": answer.words, "on": answer.on, "charge": answer.charge, "paid": answer.paid,
       "rejection": answer.isRejection, "matched": answer.matchedBy,
     ]
   }
@@ -83,17 +84,17 @@ enum FamilyText {
     func side(_ side: FamilyView.LineView.Side) -> JSONObject {
       [
         "procedure": side.procedure, "modifiers": side.modifiers, "revenue_code": side.revenueCode,
-        "units": side.units, "day": side.day, "charge": side.charge.json, "paid": side.paid?.json,
+        "units": side.units, "day": side.day, "charge": side.charge, "paid": side.paid,
       ]
     }
     return [
       "sent": line.sent.map(side), "answered": line.answered.map(side),
       "adjustments": line.adjustments.map { adjustment in
         [
-          "group": adjustment.group.json, "reason": adjustment.reason.json, "denial": adjustment.isDenial,
-          "amount": adjustment.amount.json,
+          "group": adjustment.group, "reason": adjustment.reason, "denial": adjustment.isDenial,
+          "amount": adjustment.amount,
         ] as JSONObject
-      }, "remarks": line.remarks.map(\.json),
+      }, "remarks": line.remarks,
     ]
   }
 

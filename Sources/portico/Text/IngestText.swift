@@ -1,4 +1,5 @@
 import Desk
+import DeskJSON
 import Doors
 import X12
 
@@ -9,15 +10,8 @@ enum IngestText {
     [
       "file": file, "digest": report.digest, "status": report.status.rawValue, "claims": report.claims,
       "posted": report.posted, "quarantined": report.quarantined, "denied": report.denied, "cases": report.cases,
-      "problems": report.problems.map(problem), "held": report.held, "moved": report.moved, "sent": report.sent,
+      "problems": report.problems, "held": report.held, "moved": report.moved, "sent": report.sent,
       "notices": report.notices, "services": report.schedule?.services, "refused_rows": report.schedule?.refused,
-    ]
-  }
-
-  private static func problem(_ problem: Problem) -> JSONObject {
-    [
-      "segment": problem.segment, "offset": problem.offset, "rule": problem.rule, "message": problem.message,
-      "severity": problem.severity.rawValue, "segment_id": problem.segmentID, "element": problem.element,
     ]
   }
 

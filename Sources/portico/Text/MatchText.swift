@@ -1,4 +1,5 @@
 import Desk
+import DeskJSON
 import X12
 
 /// Answers and the claims that they may be about, as the command line prints them.
@@ -6,7 +7,7 @@ enum MatchText {
   static func json(_ row: MatchRow) -> JSONObject {
     [
       "answer": row.answer.value, "kind": row.kind.rawValue, "state": row.state.rawValue, "payer": row.payerName,
-      "patient": QueueText.patient(row.patient), "charge": row.charge?.json, "on": row.on, "candidates": row.candidates,
+      "patient": row.patient, "charge": row.charge, "on": row.on, "candidates": row.candidates,
     ]
   }
 
@@ -35,8 +36,8 @@ enum MatchText {
 
   private static func candidate(_ candidate: MatchView.Candidate) -> JSONObject {
     [
-      "sent": candidate.id.value, "family": candidate.family.value, "patient": QueueText.patient(candidate.patient),
-      "payer": candidate.payerName, "sent_on": candidate.sentOn, "charge": candidate.charge.json,
+      "sent": candidate.id.value, "family": candidate.family.value, "patient": candidate.patient,
+      "payer": candidate.payerName, "sent_on": candidate.sentOn, "charge": candidate.charge,
       "service_from": candidate.service?.lowerBound, "same": names(candidate.comparison.same),
       "different": names(candidate.comparison.different),
     ]

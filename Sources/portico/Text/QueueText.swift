@@ -3,28 +3,6 @@ import X12
 
 /// Rows of a work queue, as the command line prints them.
 enum QueueText {
-  /// One row as the line of `--json`.
-  static func json(_ row: QueueRow) -> JSONObject {
-    [
-      "case": row.id, "sop": row.sop, "payer": row.payer, "patient": row.patient.map(patient),
-      "denied_cents": row.denied, "expected_cents": row.estimate?.expected, "history_claims": row.estimate?.claims,
-      "reason": row.reason, "category": row.category, "age_days": row.ageDays, "clock": row.deadline?.kind.rawValue,
-      "due": row.deadline?.due, "work_by": row.deadline?.workBy, "days_left": row.deadline?.daysLeft,
-      "confirmed": row.deadline?.isConfirmed, "team": row.team.name, "owner": row.owner,
-      "next_action": row.nextAction, "why": row.why, "held_until": row.heldUntil, "version": row.version,
-      "opened_on": row.openedOn, "escalated": row.isEscalated, "closed": row.isClosed,
-      "explained": row.isExplained,
-    ]
-  }
-
-  /// A patient as the reader may see them.
-  static func patient(_ patient: PatientIdentity) -> JSONObject {
-    [
-      "name": patient.name, "member_id": patient.memberID, "control_number": patient.controlNumber,
-      "masked": patient.isMasked,
-    ]
-  }
-
   /// A page of a queue: what there is, then a row for each case.
   static func lines(_ view: QueueView) -> [String] {
     let title = view.filter.scope.title

@@ -3,41 +3,6 @@ import X12
 
 /// Remittances, as the command line prints them.
 enum RemittanceText {
-  /// A line of `remittances --json`.
-  static func json(_ row: RemittanceRow) -> JSONObject {
-    [
-      "remittance": row.id, "payer": row.payer, "trace_number": row.traceNumber, "payment_date": row.date,
-      "amount_cents": row.amount.amount, "claims": row.claims, "denied": row.denied,
-      "disposition": row.disposition.rawValue,
-    ]
-  }
-
-  /// The object of `remittance --json`.
-  static func json(_ view: RemittanceView) -> JSONObject {
-    [
-      "remittance": view.id, "document": view.document, "document_name": view.documentName,
-      "disposition": view.disposition.rawValue, "payer": view.payerName, "payer_identifier": view.payerIdentifier,
-      "payee": view.payeeName, "trace_number": view.traceNumber, "method": view.method,
-      "payment_date": view.paymentDate, "production_date": view.productionDate, "payment": view.payment.json,
-      "claims_paid": view.claimsPaid.json, "claims_charged": view.claimsCharged.json,
-      "provider_adjustments": view.providerAdjustments.json, "imbalance": view.imbalance.json,
-      "plb": view.plb.map { plb in
-        ["reason": plb.reason.json, "reference": plb.reference, "amount": plb.amount.json] as JSONObject
-      }, "claim_count": view.claimCount, "denied_count": view.deniedCount, "page": view.page, "pages": view.pageCount,
-      "claims": view.claims.map(claim), "cases": view.cases,
-      "duplicate_of": view.duplicateOf.map { duplicate in
-        ["remittance": duplicate.original, "differences": duplicate.differences] as JSONObject
-      },
-    ]
-  }
-
-  private static func claim(_ row: RemittanceView.ClaimRow) -> JSONObject {
-    [
-      "claim": row.id, "patient": QueueText.patient(row.patient), "status": row.status.json, "charge": row.charge.json,
-      "paid": row.paid.json, "outcome": row.outcome.rawValue, "balanced": row.isBalanced, "cases": row.cases,
-    ]
-  }
-
   /// Remittances in columns.
   static func table(_ rows: [RemittanceRow]) -> [String] {
     var table = TextTable([

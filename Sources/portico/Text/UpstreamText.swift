@@ -1,4 +1,5 @@
 import Desk
+import DeskJSON
 import X12
 
 /// The lists of upstream teams, as the command line prints them.
@@ -34,7 +35,7 @@ enum UpstreamText {
   /// A line of `upstream cases --json`.
   static func json(_ row: RootCauseList.Row) -> JSONObject {
     [
-      "case": row.id, "patient": row.patient.map(QueueText.patient), "payer": row.payer, "team": row.team.name,
+      "case": row.id, "patient": row.patient, "payer": row.payer, "team": row.team.name,
       "cause": row.cause, "title": row.causeTitle, "service_date": row.serviceDate, "closed_on": row.closedOn,
       "denied_cents": row.denied, "recovered_cents": row.recovered,
     ]

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Desk
+import DeskJSON
 import Store
 
 /// `portico accounts`: who may sign in.
@@ -20,7 +21,7 @@ struct AccountsList: DeskVerb {
   func perform(_ run: Invocation) async throws -> Int32 {
     let accounts = try await run.workplace.store.accounts()
     if json {
-      try run.out.lines(accounts.map { object($0).text })
+      try run.out.lines(accounts.map(\.jsonText))
     } else {
       var table = TextTable([
         .init(title: "login"), .init(title: "name"), .init(title: "role"), .init(title: "teams", widest: 60),
@@ -34,12 +35,5 @@ struct AccountsList: DeskVerb {
       try run.out.lines(table.lines)
     }
     return ExitStatus.success
-  }
-
-  private func object(_ account: Account) -> JSONObject {
-    [
-      "account": account.id.value, "login": account.login, "name": account.name, "role": account.role.rawValue,
-      "teams": account.teams.map(\.name), "active": account.isActive,
-    ]
   }
 }

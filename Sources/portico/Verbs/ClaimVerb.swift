@@ -1,5 +1,6 @@
 import ArgumentParser
 import Desk
+import DeskJSON
 import Store
 
 /// `portico claim NUMBER`: a claim as the payer saw it.
@@ -15,7 +16,7 @@ struct ClaimVerb: DeskVerb {
 
   func perform(_ run: Invocation) async throws -> Int32 {
     let view = try await run.workplace.store.claimView(id, for: run.account)
-    try run.out.lines(json ? [ClaimText.json(view).text] : ClaimText.lines(view))
+    try run.out.lines(json ? [view.jsonText] : ClaimText.lines(view))
     return ExitStatus.success
   }
 }

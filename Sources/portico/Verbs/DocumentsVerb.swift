@@ -1,5 +1,6 @@
 import ArgumentParser
 import Desk
+import DeskJSON
 import Store
 
 /// `portico documents`: the files that came in.
@@ -19,7 +20,7 @@ struct DocumentsVerb: DeskVerb {
     let store = run.workplace.store
     let (rows, pages) = try await store.documents(quarantined: quarantined, page: page, for: run.account)
     if json {
-      try run.out.lines(rows.map { DocumentText.json($0).text })
+      try run.out.lines(rows.map { $0.jsonText })
     } else if rows.isEmpty {
       try run.out.line(quarantined ? "no files in quarantine" : "no files yet: portico ingest FILE")
     } else {

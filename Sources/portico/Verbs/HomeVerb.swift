@@ -1,5 +1,6 @@
 import ArgumentParser
 import Desk
+import DeskJSON
 import Foundation
 import Store
 
@@ -13,19 +14,8 @@ struct HomeVerb: DeskVerb {
 
   func perform(_ run: Invocation) async throws -> Int32 {
     let view = try await run.workplace.store.home(for: run.account)
-    try run.out.lines(json ? [object(view).text] : lines(view, name: run.account.name))
+    try run.out.lines(json ? [view.jsonText] : lines(view, name: run.account.name))
     return ExitStatus.success
-  }
-
-  private func object(_ view: HomeView) -> JSONObject {
-    func tally(_ tally: Tally) -> JSONObject { ["cases": tally.cases, "denied_cents": tally.denied] }
-    return [
-      "today": view.today, "open": tally(view.open), "late": tally(view.late), "due_today": tally(view.dueToday),
-      "due_this_week": tally(view.dueThisWeek), "mine": tally(view.mine), "unassigned": tally(view.unassigned),
-      "proposals": view.proposals.map(QueueText.json), "approvals": view.approvals.map(QueueText.json),
-      "next": view.next.map(QueueText.json), "quarantined_documents": view.quarantinedDocuments,
-      "held_remittances": view.heldRemittances, "latest_documents": view.latestDocuments.map(DocumentText.json),
-    ]
   }
 
   private func lines(_ view: HomeView, name: String) -> [String] {

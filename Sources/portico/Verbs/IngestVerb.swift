@@ -1,5 +1,6 @@
 import ArgumentParser
 import Desk
+import DeskJSON
 import Doors
 import Foundation
 import Synchronization
@@ -28,7 +29,7 @@ struct IngestVerb: DeskVerb {
     for path in files {
       do {
         let report = try await take(path, run)
-        try run.out.lines(json ? [IngestText.json(report, file: path).text] : IngestText.lines(report, file: path))
+        try run.out.lines(json ? [IngestText.json(report, file: path).jsonText] : IngestText.lines(report, file: path))
         let isFine = report.status == .accepted || report.status == .duplicate
         if !isFine, status == ExitStatus.success { status = ExitStatus.failure }
       } catch let failure as Failure where failure.status == ExitStatus.noInput {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Desk
+import DeskJSON
 import Doors
 import Store
 
@@ -24,7 +25,7 @@ struct RemittanceShow: DeskVerb {
 
   func perform(_ run: Invocation) async throws -> Int32 {
     let view = try await run.workplace.store.remittanceView(id, page: page, for: run.account)
-    try run.out.lines(json ? [RemittanceText.json(view).text] : RemittanceText.lines(view))
+    try run.out.lines(json ? [view.jsonText] : RemittanceText.lines(view))
     return ExitStatus.success
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Desk
+import DeskJSON
 import Store
 
 /// `portico remittances`: the payments that came in.
@@ -16,7 +17,7 @@ struct RemittancesVerb: DeskVerb {
   func perform(_ run: Invocation) async throws -> Int32 {
     let (rows, pages) = try await run.workplace.store.remittances(page: page, for: run.account)
     if json {
-      try run.out.lines(rows.map { RemittanceText.json($0).text })
+      try run.out.lines(rows.map { $0.jsonText })
     } else if rows.isEmpty {
       try run.out.line("no remittances yet: portico ingest FILE")
     } else {

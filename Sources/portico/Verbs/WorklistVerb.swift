@@ -1,5 +1,6 @@
 import ArgumentParser
 import Desk
+import DeskJSON
 import Store
 import X12
 
@@ -40,7 +41,7 @@ struct WorklistVerb: DeskVerb {
       scope: scope, sop: sop, team: team.map { Team($0) }, category: category, due: due, page: page)
     if let payer { filter.payer = try await number(ofPayer: payer, run) }
     let view = try await store.queue(filter, for: run.account)
-    try run.out.lines(json ? view.rows.map { QueueText.json($0).text } : QueueText.lines(view))
+    try run.out.lines(json ? view.rows.map { $0.jsonText } : QueueText.lines(view))
     return ExitStatus.success
   }
 

@@ -84,8 +84,9 @@ struct Declined: Error {
 }
 
 extension Site {
-  /// The page for an error.
+  /// The page for an error, or the problem for a program.
   func answer(_ error: any Error, _ request: Request, _ visitor: Visitor?) async -> Response {
+    if Operation.covers(request.uri.path) { return problem(error, request) }
     if let visitor {
       let context = pageContext(visitor)
       let declined =
@@ -114,7 +115,7 @@ extension Site {
   }
 
   /// Something that nobody expected: a number for the person, the details for whoever runs the server.
-  private func incident(_ error: any Error) -> Failure {
+  func incident(_ error: any Error) -> Failure {
     let number = String(UInt32.random(in: 0 ... .max), radix: 36, uppercase: true)
     log("Incident \(number): \(type(of: error)): \(error)")
     return Failure(

@@ -24,7 +24,7 @@ struct BulkForm {
   static let most = 200
 
   /// Reads the form; throws what it lacks, in words.
-  init(_ fields: FormFields, people: [Account]) throws(Refusal) {
+  init(_ fields: FormFields, picks: [Pick], people: [Account]) throws(Refusal) {
     let form = CommandForm(fields, people: people, seal: { _ in preconditionFailure("nothing is sealed here") })
     back = fields["return"].flatMap { ReturnPath($0) }?.path ?? "/queue"
     switch fields["action"] {
@@ -35,18 +35,24 @@ struct BulkForm {
       action = .hold(until: until)
     default: throw Refusal(.invalid, "Choose what to do with the selected cases.")
     }
+    for pick in picks where !self.picks.contains(where: { $0.id == pick.id }) { self.picks.append(pick) }
+    guard !picks.isEmpty else { throw Refusal(.invalid, "Select at least one case.") }
+    guard self.picks.count <= BulkForm.most else {
+      throw Refusal(.invalid, "Select at most \(BulkForm.most) cases at a time.")
+    }
+  }
+
+  /// The selected rows of the page: `1042:7` is case 1042 as it was at version 7.
+  static func picks(_ fields: FormFields) throws(Refusal) -> [Pick] {
+    var picks: [Pick] = []
     for text in fields.all("case") {
       let halves = text.split(separator: ":")
       guard halves.count == 2, let number = Int64(halves[0]), let version = Int(halves[1]) else {
         throw Refusal(.invalid, "“\(text.prefix(40))” is no selected case.")
       }
-      let pick = Pick(id: CaseID(number), version: version)
-      if !picks.contains(where: { $0.id == pick.id }) { picks.append(pick) }
+      picks.append(Pick(id: CaseID(number), version: version))
     }
-    guard !picks.isEmpty else { throw Refusal(.invalid, "Select at least one case.") }
-    guard picks.count <= BulkForm.most else {
-      throw Refusal(.invalid, "Select at most \(BulkForm.most) cases at a time.")
-    }
+    return picks
   }
 
   /// What is asked of a case; nil when it stands like that already.

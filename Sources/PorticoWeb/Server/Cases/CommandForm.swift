@@ -60,8 +60,10 @@ struct CommandForm {
     return date
   }
 
-  /// An amount in dollars that may be left out; `$` and the commas between thousands are accepted.
+  /// An amount that may be left out: in dollars as people write it, with `$` and commas between thousands, or in whole
+  /// cents as programs send it, under the name that ends in `_cents`.
   func dollars(_ name: String) throws(Refusal) -> Cents? {
+    if let cents = fields["\(name)_cents"].flatMap({ Int64($0) }) { return Cents(cents) }
     guard let text = fields.text(name) else { return nil }
     guard let amount = Cents(decimal: String(text.filter { $0 != "$" && $0 != "," && $0 != " " })) else {
       throw Refusal(.invalid, "“\(text.prefix(40))” is no amount; write dollars and cents like 1234.50.")

@@ -12,23 +12,30 @@ extension Site {
     let submission = try await submission(request, visitor, action.takesFile ? .evidence : .plain)
     defer { submission.discard() }
     let fields = submission.fields
+    _ = try await carryOut(action, on: id, submission, as: command(fields), by: visitor)
+    notices.post(PageContext.Message(text: "Case \(id): \(action.done)"), for: visitor.token, at: .now)
+    guard fields["then"] == "next" else { return go(to: action.isOfAppeal ? Path.appeal(id) : Path.of(id)) }
+    let next = try await store.queue(QueueFilter(scope: .mineAndUnassigned), for: visitor.account).rows.first
+    return go(to: next.map { Path.of($0.id) } ?? Path.queue(QueueFilter(scope: .mineAndUnassigned)))
+  }
+
+  /// Carries out what the fields ask for, once however often they are sent under the command's id.
+  func carryOut(
+    _ action: CaseAction, on id: CaseID, _ submission: Submission, as command: CommandID, by visitor: Visitor
+  ) async throws -> CommandResult {
+    let fields = submission.fields
     var form = CommandForm(fields, seal: { store.seal($0) })
     let version = fields["version"].flatMap { Int($0) }
     do {
       if action == .assign { form.people = try await store.accounts() }
       if action.takesFile { form.evidence = try await evidence(of: submission, visitor) }
       let what = try CaseCommand(action, &form)
-      _ = try await store.perform(
+      return try await store.perform(
         CaseRequest(
-          command: command(fields), id: id, expectedVersion: version, what: what, texts: form.texts,
-          actor: visitor.actor))
+          command: command, id: id, expectedVersion: version, what: what, texts: form.texts, actor: visitor.actor))
     } catch let refusal as Refusal {
       throw try await declined(refusal, id, seen: version, fields, visitor)
     }
-    notices.post(PageContext.Message(text: "Case \(id): \(action.done)"), for: visitor.token, at: .now)
-    guard fields["then"] == "next" else { return go(to: action.isOfAppeal ? Path.appeal(id) : Path.of(id)) }
-    let next = try await store.queue(QueueFilter(scope: .mineAndUnassigned), for: visitor.account).rows.first
-    return go(to: next.map { Path.of($0.id) } ?? Path.queue(QueueFilter(scope: .mineAndUnassigned)))
   }
 
   /// The fields of a case's forms that people write, rather than choose.

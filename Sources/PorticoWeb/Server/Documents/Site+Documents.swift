@@ -6,41 +6,39 @@ import X12
 
 extension Site {
   /// The files that came in, or those with something in quarantine.
-  func documents(_ request: Request, _ context: WebContext, quarantined: Bool) async throws -> Response {
-    let visitor = try context.signedIn
-    let page = request.queryFields.page
-    let (rows, pageCount) = try await store.documents(quarantined: quarantined, page: page, for: visitor.account)
-    let count = try await store.home(for: visitor.account).quarantinedDocuments
-    return show(
-      DocumentsPage(
-        rows: rows, isQuarantine: quarantined, quarantined: count, page: page, pageCount: pageCount,
-        context: pageContext(visitor)))
+  func documents(_ call: Call, quarantined: Bool) async throws -> DocumentList {
+    let (page, account) = (call.query.page, try call.visitor.account)
+    let (rows, pageCount) = try await store.documents(quarantined: quarantined, page: page, for: account)
+    let count = try await store.home(for: account).quarantinedDocuments
+    return DocumentList(rows: rows, isQuarantine: quarantined, quarantined: count, page: page, pageCount: pageCount)
   }
 
   /// One file: what is in it and what is wrong with it.
-  func document(_ context: WebContext) async throws -> Response {
-    let visitor = try context.signedIn
-    let view = try await store.documentView(try context.digest, for: visitor.account)
-    return show(DocumentPage(view: view, context: pageContext(visitor)))
+  func document(_ call: Call) async throws -> DocumentView {
+    try await store.documentView(try call.context.digest, for: try call.visitor.account)
   }
 
   /// One value, marked in the segment in which it stands.
-  func citation(_ context: WebContext) async throws -> Response {
-    let visitor = try context.signedIn
-    let range = try context.value("range") { ByteRange(path: $0) }
-    let view = try await store.citation(try context.digest, range, for: visitor.account)
-    return show(CitationPage(view: view, context: pageContext(visitor)))
+  func citation(_ call: Call) async throws -> CitationView {
+    let range = try call.context.value("range") { ByteRange(path: $0) }
+    return try await store.citation(try call.context.digest, range, for: try call.visitor.account)
   }
 
-  /// Reads the files that were sent, one after the other; what one of them is refused for does not stop the others.
+  /// Reads the files that were sent, and shows what became of them.
   func upload(_ request: Request, _ context: WebContext) async throws -> Response {
     let visitor = try context.signedIn
     if let why = Access.refusal(.ingest, by: visitor.actor) { throw Refusal(.notPermitted, why) }
     let submission = try await submission(request, visitor, .documents)
     defer { submission.discard() }
-    var files: [UploadedFile] = []
-    for file in submission.files { files.append(try await take(file, visitor)) }
+    let files = try await receive(submission.files, visitor)
     return show(UploadResultPage(files: files, context: pageContext(visitor)))
+  }
+
+  /// Reads files, one after the other; what one of them is refused for does not stop the others.
+  func receive(_ files: [SpooledFile], _ visitor: Visitor) async throws -> [UploadedFile] {
+    var received: [UploadedFile] = []
+    for file in files { received.append(try await take(file, visitor)) }
+    return received
   }
 
   private func take(_ file: SpooledFile, _ visitor: Visitor) async throws -> UploadedFile {

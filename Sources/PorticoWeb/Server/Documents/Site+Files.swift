@@ -3,16 +3,24 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Store
+import Trail
 
 extension Site {
   /// The whole file as text, for those who may see every patient in it and have said why.
   func openWhole(_ request: Request, _ context: WebContext) async throws -> Response {
     let visitor = try context.signedIn
-    let digest = try context.digest
     let fields = try await submission(request, visitor).fields
-    guard let reason = fields.text("reason") else { throw Refusal(.invalid, "Say why you need the whole file.") }
+    return try await wholeFile(
+      try context.digest, reason: fields.text("reason"), as: command(fields), by: visitor)
+  }
+
+  /// The bytes of a file, once the reason is recorded.
+  func wholeFile(
+    _ digest: Digest, reason: String?, as command: CommandID, by visitor: Visitor
+  ) async throws -> Response {
+    guard let reason else { throw Refusal(.invalid, "Say why you need the whole file.") }
     let url = try await store.openWholeDocument(
-      digest, reason: store.seal(reason), command: command(fields), by: visitor.actor)
+      digest, reason: store.seal(reason), command: command, by: visitor.actor)
     return try send(url, type: "text/plain; charset=utf-8", disposition: "inline")
   }
 

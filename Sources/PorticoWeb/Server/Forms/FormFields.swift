@@ -13,6 +13,9 @@ struct FormFields: Equatable, Sendable {
   /// Adds a value.
   mutating func append(_ name: String, _ value: String) { pairs.append(Pair(name: name, value: value)) }
 
+  /// The names in the order in which they were sent, each as often as it was.
+  var names: [String] { pairs.map(\.name) }
+
   /// The first value of that name.
   subscript(name: String) -> String? { pairs.first { $0.name == name }?.value }
 

@@ -1,38 +1,32 @@
 import Desk
+import DeskJSON
 import Hummingbird
 import Store
 
 extension Site {
   /// One remitted claim.
-  func claim(_ context: WebContext) async throws -> Response {
-    let visitor = try context.signedIn
-    let id = try context.value("id") { Int64($0).map { ClaimID($0) } }
-    let view = try await store.claimView(id, for: visitor.account)
-    return show(ClaimPage(view: view, context: pageContext(visitor)))
+  func claim(_ call: Call) async throws -> ClaimView {
+    let id = try call.context.value("id") { Int64($0).map { ClaimID($0) } }
+    return try await store.claimView(id, for: try call.visitor.account)
   }
 
   /// The remittances, newest first.
-  func remittances(_ request: Request, _ context: WebContext) async throws -> Response {
-    let visitor = try context.signedIn
-    let page = request.queryFields.page
-    let (rows, pageCount) = try await store.remittances(page: page, for: visitor.account)
-    return show(RemittanceListPage(rows: rows, page: page, pageCount: pageCount, context: pageContext(visitor)))
+  func remittances(_ call: Call) async throws -> RemittanceList {
+    let page = call.query.page
+    let (rows, pageCount) = try await store.remittances(page: page, for: try call.visitor.account)
+    return RemittanceList(rows: rows, page: page, pageCount: pageCount)
   }
 
   /// One remittance.
-  func remittance(_ request: Request, _ context: WebContext) async throws -> Response {
-    let visitor = try context.signedIn
-    let view = try await store.remittanceView(try context.setID, page: request.queryFields.page, for: visitor.account)
-    return show(RemittancePage(view: view, context: pageContext(visitor)))
+  func remittance(_ call: Call) async throws -> RemittanceView {
+    try await store.remittanceView(try call.context.setID, page: call.query.page, for: try call.visitor.account)
   }
 
   /// A sum and the values that it is made of.
-  func breakdown(_ request: Request, _ context: WebContext) async throws -> Response {
-    let visitor = try context.signedIn
-    let path = request.uri.path
-    let (title, figure) = try await store.breakdown(path, for: visitor.account)
-    let back = Site.figuresOwner(path)
-    return show(BreakdownPage(title: title, figure: figure, back: back, context: pageContext(visitor)))
+  func breakdown(_ call: Call) async throws -> SumOnPage {
+    let path = call.pagePath
+    let (title, figure) = try await store.breakdown(path, for: try call.visitor.account)
+    return SumOnPage(sum: Breakdown(title: title, figure: figure), back: Site.figuresOwner(path))
   }
 
   /// The page on which a figure stands, with its name.

@@ -5,19 +5,14 @@ import Store
 
 extension Site {
   /// What a person needs to see first.
-  func home(_ context: WebContext) async throws -> Response {
-    let visitor = try context.signedIn
-    let view = try await store.home(for: visitor.account)
-    return show(HomePage(view: view, context: pageContext(visitor)))
-  }
+  func home(_ call: Call) async throws -> HomeView { try await store.home(for: try call.visitor.account) }
 
   /// A page of the work queue.
-  func queue(_ request: Request, _ context: WebContext) async throws -> Response {
-    let visitor = try context.signedIn
-    let view = try await store.queue(request.queryFields.queueFilter, for: visitor.account)
+  func queue(_ call: Call) async throws -> WorkQueue {
+    let view = try await store.queue(call.query.queueFilter, for: try call.visitor.account)
     let teams = Set(store.playbook.sops.flatMap(\.teams)).sorted()
     let people = try await store.accounts().filter { Access.refusal(.workCase, by: .person($0)) == nil }
-    return show(QueuePage(view: view, teams: teams, people: people, context: pageContext(visitor)))
+    return WorkQueue(view: view, teams: teams, people: people)
   }
 
   /// The case whose number was typed into the search field.
@@ -30,18 +25,13 @@ extension Site {
   }
 
   /// One case.
-  func caseFile(_ context: WebContext) async throws -> Response {
-    let visitor = try context.signedIn
-    let view = try await store.caseView(try context.caseID, for: visitor.account)
-    return show(CasePage(view: view, context: pageContext(visitor)))
+  func caseFile(_ call: Call) async throws -> CaseView {
+    try await store.caseView(try call.context.caseID, for: try call.visitor.account)
   }
 
   /// An SOP in force.
-  func sop(_ context: WebContext) throws -> Response {
-    let visitor = try context.signedIn
-    let sop = try context.value("name") { name in name.removingPercentEncoding.flatMap { store.playbook.sop(named: $0) }
-    }
-    return show(SOPPage(sop: sop, context: pageContext(visitor)))
+  func sop(_ call: Call) throws -> SOP {
+    try call.context.value("name") { name in name.removingPercentEncoding.flatMap { store.playbook.sop(named: $0) } }
   }
 }
 

@@ -36,27 +36,37 @@ extension Site {
       return signInForm(request, error: "The form had become old, or cookies are switched off. Try again.", .forbidden)
     }
     let login = String((fields.text("login") ?? "").prefix(200))
-    guard throttle.begin(login, at: .now) else {
+    do {
+      return try await begin(try await account(login: login, password: fields["password"] ?? ""), request)
+    } catch let refusal as SignInRefusal {
       return signInForm(
-        request, error: "Too many attempts for this name. Wait a minute, then try again.", login: login,
-        .tooManyRequests)
+        request, error: refusal.description, login: login, refusal == .wrong ? .unauthorized : .tooManyRequests)
     }
+  }
+
+  /// The account of a name and its password; both are needed, and guessing is slow.
+  func account(login: String, password: String) async throws -> Account {
+    guard throttle.begin(login, at: .now) else { throw SignInRefusal.tooManyAttempts }
     let known = try await store.credential(login: login)
     let kept = known.flatMap { PasswordHash(bytes: $0.password) }
-    guard try await passwords.matches(fields["password"] ?? "", kept), let account = known?.account,
+    guard try await passwords.matches(password, kept), let account = known?.account,
       Access.refusal(.signIn, by: .person(account)) == nil
-    else {
-      return signInForm(request, error: "Name or password is wrong.", login: login, .unauthorized)
-    }
+    else { throw SignInRefusal.wrong }
     throttle.succeed(login)
-    return try await begin(account, request)
+    return account
+  }
+
+  /// Begins a session; whoever has its token acts for the account until it expires.
+  func openSession(_ account: Account) async throws -> (token: Secret, expires: Instant) {
+    let token = Secret.random()
+    let expires = Instant(milliseconds: store.clock.now().milliseconds + Int64(Site.sessionLength) * 1000)
+    try await store.openSession(token: token.digest, account: account.id, csrf: Secret.random().text, expires: expires)
+    return (token, expires)
   }
 
   private func begin(_ account: Account, _ request: Request) async throws -> Response {
     if let old = SessionCookie.session.secret(in: request) { try await store.closeSession(token: old.digest) }
-    let token = Secret.random()
-    let expires = Instant(milliseconds: store.clock.now().milliseconds + Int64(Site.sessionLength) * 1000)
-    try await store.openSession(token: token.digest, account: account.id, csrf: Secret.random().text, expires: expires)
+    let (token, _) = try await openSession(account)
     let asked = SessionCookie.returnPath.value(in: request).flatMap { ReturnPath(cookie: $0) }
     var response = go(to: asked?.path ?? "/")
     response.headers.append(SessionCookie.session.field(token.text, lasting: Site.sessionLength, isSecure: isSecure))

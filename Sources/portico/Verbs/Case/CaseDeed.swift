@@ -1,5 +1,7 @@
 import ArgumentParser
 import Desk
+import DeskJSON
+import PorticoWeb
 import Store
 import Trail
 
@@ -32,8 +34,7 @@ extension CaseDeed {
         command: deed.commandID ?? store.newCommandID(), id: deed.id, expectedVersion: deed.expectVersion, what: what,
         texts: texts, actor: run.actor))
     if deed.json {
-      let object: JSONObject = ["case": result.id, "version": result.version, "repeated": result.wasRepeated]
-      try run.out.line(object.text)
+      try run.out.line(result.jsonText)
     } else {
       try run.out.line(
         "case \(result.id): \(result.wasRepeated ? "done before; nothing changed" : "done"), version \(result.version)")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Desk
+import DeskJSON
 import Store
 
 /// `portico case NUMBER`: all about one case.
@@ -16,7 +17,7 @@ struct CaseShow: DeskVerb {
     let store = run.workplace.store
     let view = try await store.caseView(id, for: run.account)
     let text = CaseText(view: view, clock: store.clock)
-    try run.out.lines(json ? [CaseJSON(view: view).object.text] : text.lines)
+    try run.out.lines(json ? [view.jsonText] : text.lines)
     return ExitStatus.success
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DeskJSON
 import Foundation
 import Store
 
@@ -21,7 +22,7 @@ struct TrailVerify: DeskVerb {
         "sound": report.isSound, "entries": report.entries, "streams": report.streams, "sealed": report.sealed,
         "root": report.root, "lines": report.lines,
       ]
-      try run.out.line(object.text)
+      try run.out.line(object.jsonText)
     } else {
       try run.out.lines(report.lines)
     }

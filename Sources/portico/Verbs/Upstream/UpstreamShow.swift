@@ -1,5 +1,6 @@
 import ArgumentParser
 import Desk
+import DeskJSON
 import Store
 
 /// `portico upstream [TEAM]`: the lists of all teams, or of one.
