@@ -99,6 +99,7 @@ let package = Package(
     .testTarget(name: "WorldTests", dependencies: ["World", "X12"], swiftSettings: strict),
     .testTarget(
       name: "DeskTests", dependencies: ["Desk", "CodeSets", "CEL", "Trail", "World", "X12"], swiftSettings: strict),
+    .testTarget(name: "DeskJSONTests", dependencies: ["DeskJSON", "Desk", "Trail", "X12"], swiftSettings: strict),
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "Desk", "Doors", "CodeSets", "Trail", "World", "X12", grdb, crypto],
       swiftSettings: strict),

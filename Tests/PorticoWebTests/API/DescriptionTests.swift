@@ -1,4 +1,5 @@
 import Desk
+import DeskJSON
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -55,6 +56,19 @@ import World
         described.contains("\(method) \(twin)"),
         "\(method) \(path) has no JSON: make it a Reading (Reading+All.swift) or add an Operation for \(twin)")
     }
+  }
+
+  @Test func aNameStandsForOneShapeOnly() {
+    var known: [String: String] = [:]
+    for operation in Operation.all {
+      guard case .json(let schema, _) = operation.answer else { continue }
+      for object in schema.named {
+        let (name, text) = (object.name ?? "", object.document.jsonText)
+        #expect(known[name, default: text] == text, "two shapes are called \(name)")
+        known[name] = text
+      }
+    }
+    #expect(known.count > 30)
   }
 
   @Test func everyOperationHasANameOfItsOwnAndEveryReferenceLeadsSomewhere() async throws {

@@ -32,6 +32,7 @@ import Testing
     let stopped = try await program.post("/api/session", ["login": "sam", "password": TestSite.password])
     #expect(stopped.status == 429)
     #expect(stopped.problem == "too-many-attempts")
+    #expect(stopped.header("Retry-After") == "60")
   }
 
   @Test(arguments: ["/api/home", "//api/home", "/api//home"])

@@ -15,7 +15,8 @@ extension Operation {
     Operation(
       method: .post, path: "/api/cases/{id}/\(action.rawValue)", name: action.name, summary: action.summary,
       body: RequestBody(action.fields + [.version], limits: action.takesFile ? .evidence : .plain),
-      answer: .json(CommandResult.schema), isCommand: true, refusals: refusedByRules
+      answer: .json(CommandResult.schema), isCommand: true, needs: action.takesFile ? .workCase : nil,
+      refusals: refusedByRules
     ) { site, call in
       let id = try call.context.caseID
       let result = try await site.carryOut(action, on: id, call.body, as: call.command, by: try call.visitor)

@@ -80,8 +80,8 @@ extension Operation {
 
   /// The names of the parts of the address, with what each may be.
   var addressParts: [JSONSchema.Property] {
-    path.matches(of: /\{([a-z]+)\}/).map { match in
-      let name = String(match.1)
+    path.split(separator: "/").filter { $0.hasPrefix("{") }.map { part in
+      let name = String(part.dropFirst().dropLast())
       guard let schema = parts[name] ?? Operation.usualParts[name] else {
         preconditionFailure("\(path) has a part without a schema: \(name)")
       }

@@ -123,6 +123,9 @@ extension Site {
       ?? ProblemDetails(kind: .incident, status: .internalServerError, detail: incident(error).what)
     var response = json(text: problem.jsonText, problem.status, type: "application/problem+json")
     if problem.status == .unauthorized { response.headers[.wwwAuthenticate] = "Bearer" }
+    if problem.status == .tooManyRequests {
+      response.headers[.retryAfter] = "\(SignInThrottle.pause.components.seconds)"
+    }
     if !problem.allowed.isEmpty {
       response.headers[.allow] = problem.allowed.map(\.rawValue).joined(separator: ", ")
     }
