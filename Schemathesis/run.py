@@ -57,7 +57,7 @@ def test(address, folder, token, known, *options):
     return subprocess.call(
         [
             st, "--config-file", folder / "schemathesis.toml", "run", f"{address}/openapi.json", "--checks", "all",
-            "--phases", "examples,coverage,fuzzing", "--warnings", "off", *options,
+            "--phases", "examples,coverage,fuzzing", "--warnings", "off", "--request-timeout", "60", *options,
         ],
         cwd=folder,
     )

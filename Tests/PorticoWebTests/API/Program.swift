@@ -15,7 +15,7 @@ struct Program {
     func header(_ name: String) -> String? { headers.first { $0.key.lowercased() == name.lowercased() }?.value }
 
     /// The answer as JSON; null when it is none.
-    var json: JSONInput { (try? JSONInput(Array(body))) ?? .null }
+    var json: JSONInput { (try? JSONReader.read(Array(body))) ?? .null }
     subscript(name: String) -> JSONInput? { json[name] }
     /// What kind of problem it is, without the words that all kinds share.
     var problem: String? {

@@ -1,5 +1,3 @@
-import Foundation
-
 /// A JSON value that somebody sent.
 enum JSONInput: Equatable, Sendable {
   case null
@@ -11,39 +9,9 @@ enum JSONInput: Equatable, Sendable {
   case array([JSONInput])
   case object([String: JSONInput])
 
-  /// Reads JSON (RFC 8259).
-  init(_ bytes: [UInt8]) throws {
-    do {
-      self = try JSONDecoder().decode(JSONInput.self, from: Data(bytes))
-    } catch {
-      throw FormProblem("The body is no JSON that can be read.")
-    }
-  }
-
   subscript(key: String) -> JSONInput? { if case .object(let members) = self { members[key] } else { nil } }
   var integer: Int64? { if case .integer(let value) = self { value } else { nil } }
   var array: [JSONInput]? { if case .array(let value) = self { value } else { nil } }
-}
-
-extension JSONInput: Decodable {
-  init(from decoder: any Decoder) throws {
-    let value = try decoder.singleValueContainer()
-    if value.decodeNil() {
-      self = .null
-    } else if let bool = try? value.decode(Bool.self) {
-      self = .bool(bool)
-    } else if let integer = try? value.decode(Int64.self) {
-      self = .integer(integer)
-    } else if let number = try? value.decode(Double.self) {
-      self = .number(number)
-    } else if let string = try? value.decode(String.self) {
-      self = .string(string)
-    } else if let array = try? value.decode([JSONInput].self) {
-      self = .array(array)
-    } else {
-      self = .object(try value.decode([String: JSONInput].self))
-    }
-  }
 }
 
 extension FormFields {

@@ -64,7 +64,7 @@ struct RequestBody: Sendable {
   }
 
   private func json(_ bytes: [UInt8]) throws -> (Submission, JSONInput?) {
-    let input = bytes.isEmpty ? .object([:]) : try JSONInput(bytes)
+    let input = bytes.isEmpty ? .object([:]) : try JSONReader.read(bytes)
     if let flaw = JSONSchema.object(jsonObject).flaw(in: input, "the body") { throw FormProblem(flaw) }
     return (Submission(fields: FormFields(input)), input)
   }
