@@ -6,14 +6,16 @@ import Testing
 
 /// What is wrong with a request is said with the right status, and nothing happens.
 @Suite struct RefusedRequestTests {
-  @Test(
-    arguments: [
+  @Test func aBodyThatIsNotAsDescribedIsMalformed() async throws {
+    let site = try await TestSite.start()
+    let program = try await site.program("max")
+    let (id, before) = (try await site.openCase(), try await site.trailLength())
+    for (action, body, words) in [
       ("note", "{}", "lacks text"), ("note", "[]", "must be an object"), ("note", "{\"text\":7}", "must be a text"),
       ("note", "{\"text\":\"\"}", "1 to 20000 characters"), ("note", "{\"text\":\"a\",\"mood\":1}", "“mood”"),
       ("note", "{\"text\":\"a\",\"version\":0}", "out of range"),
-      ("note", "{\"text\":\"a\",\"version\":1.5}", "whole number"),
-      ("note", "{\"text\":null}", "must be a text"), ("note", "{\"text\"", "at byte 7 a colon is expected"),
-      ("note", "\u{FEFF}?", "no JSON"),
+      ("note", "{\"text\":\"a\",\"version\":1.5}", "whole number"), ("note", "{\"text\":null}", "must be a text"),
+      ("note", "{\"text\"", "at byte 7 a colon is expected"), ("note", "\u{FEFF}?", "no JSON"),
       ("note", "{\"text\":\"\\ud800\"}", "surrogate pair"),
       ("note", "{\"text\":\"a\",\"text\":\"b\"}", "at byte 12 “text” comes a second time"),
       ("hold", "{\"until\":\"soon\",\"reason\":\"x\"}", "2026-11-30"),
@@ -21,68 +23,63 @@ import Testing
       ("check", "{\"item\":\"x\",\"segment\":\"here\"}", "not of the form"),
       ("write-off", "{\"amount_cents\":-5,\"reason\":\"x\"}", "out of range"),
       ("take", "{\"person\":1}", "version may stand here"),
-    ]) func aBodyThatIsNotAsDescribedIsMalformed(action: String, body: String, words: String) async throws
-  {
-    let site = try await TestSite.start()
-    let program = try await site.program("max")
-    let before = try await site.trailLength()
-    let answer = try await program.send(
-      "POST", "/api/cases/\(try await site.openCase())/\(action)", [:], Data(body.utf8))
-    #expect(answer.status == 400, "\(answer.text)")
-    #expect(answer.problem == "malformed")
-    #expect(answer["detail"]?.string?.contains(words) == true, "\(answer.text)")
+    ] {
+      let answer = try await program.send("POST", "/api/cases/\(id)/\(action)", [:], Data(body.utf8))
+      #expect(answer.status == 400, "\(action) \(body): \(answer.text)")
+      #expect(answer.problem == "malformed")
+      #expect(answer["detail"]?.string?.contains(words) == true, "\(action) \(body): \(answer.text)")
+    }
     #expect(try await site.trailLength() == before)
   }
 
-  @Test(
-    arguments: [
+  @Test func whatTheDeskRefusesIsSaidInItsWords() async throws {
+    let site = try await TestSite.start()
+    let program = try await site.program("max")
+    let (id, before) = (try await site.openCase(), try await site.trailLength())
+    for (action, body, words) in [
       ("hold", "{\"until\":\"2026-11-01\",\"reason\":\"x\"}", "later day than today"),
       ("check", "{\"item\":\"nothing\"}", "The checklist has no item"),
       ("note", "{\"text\":\"  \"}", "Write the note."),
       ("assign", "{\"person\":4711}", "There is no account 4711"), ("assign", "{\"team\":\"Kitchen\"}", "Kitchen"),
       ("touch", "{\"kind\":\"portal\"}", "Write down something"), ("evidence", "{\"title\":\"x\"}", "Choose the file"),
-    ]) func whatTheDeskRefusesIsSaidInItsWords(action: String, body: String, words: String) async throws
-  {
-    let site = try await TestSite.start()
-    let answer = try await site.program("max").send(
-      "POST", "/api/cases/\(try await site.openCase())/\(action)", [:], Data(body.utf8))
-    #expect(answer.status == 422, "\(answer.text)")
-    #expect(answer.problem == "invalid")
-    #expect(answer["detail"]?.string?.contains(words) == true, "\(answer.text)")
+    ] {
+      let answer = try await program.send("POST", "/api/cases/\(id)/\(action)", [:], Data(body.utf8))
+      #expect(answer.status == 422, "\(action) \(body): \(answer.text)")
+      #expect(answer.problem == "invalid")
+      #expect(answer["detail"]?.string?.contains(words) == true, "\(action) \(body): \(answer.text)")
+    }
+    #expect(try await site.trailLength() == before)
   }
 
-  @Test(arguments: [
-    "/api/queue?page=0", "/api/queue?page=x", "/api/queue?page=1&page=2", "/api/queue?scope=bogus",
-    "/api/queue?due=never",
-    "/api/queue?colour=red", "/api/home?page=1", "/api/remittances?page=1000001",
-  ]) func aQueryThatIsNotAsDescribedIsMalformed(path: String) async throws {
+  @Test func anAddressThatIsNotAsDescribedIsTold() async throws {
     let site = try await TestSite.start(isEmpty: true)
-    let answer = try await site.program("sam").get(path)
-    #expect(answer.status == 400)
-    #expect(answer.problem == "malformed")
-  }
-
-  @Test(arguments: [
-    "/api", "/api/nothing", "/api/cases/abc", "/api/cases/0", "/api/cases/99999999999999999999", "/api/claims/1",
-    "/api/remittances/1", "/api/remittances/1/figures/paid", "/api/cases/1/figures/nothing", "/api/sops/nothing",
-    "/api/sops/%FF", "/api/documents/abc", "/api/documents/\(String(repeating: "0", count: 64))/bytes/9-3",
-    "/api/evidence/\(String(repeating: "0", count: 64))",
-  ]) func whatDoesNotExistIsNotFound(path: String) async throws {
-    let site = try await TestSite.start(isEmpty: true)
-    let answer = try await site.program("sam").get(path)
-    #expect(answer.status == 404, "\(answer.text)")
-    #expect(answer.problem == "not-found")
-  }
-
-  @Test(arguments: [
-    ("DELETE", "/api/queue", "GET"), ("PATCH", "/api/session", "POST, GET, DELETE"), ("GET", "/api/undo", "POST"),
-  ])
-  func anotherMethodIsToldWhichThereAre(method: String, path: String, allowed: String) async throws {
-    let site = try await TestSite.start(isEmpty: true)
-    let answer = try await site.program("sam").send(method, path)
-    #expect(answer.status == 405)
-    #expect(answer.problem == "method-not-allowed")
-    #expect(answer.header("Allow") == allowed)
+    let program = try await site.program("sam")
+    for path in [
+      "/api/queue?page=0", "/api/queue?page=x", "/api/queue?page=1&page=2", "/api/queue?scope=bogus",
+      "/api/queue?due=never", "/api/queue?colour=red", "/api/home?page=1", "/api/remittances?page=1000001",
+    ] {
+      let answer = try await program.get(path)
+      #expect(answer.status == 400, "\(path): \(answer.text)")
+      #expect(answer.problem == "malformed")
+    }
+    let zeros = String(repeating: "0", count: 64)
+    for path in [
+      "/api", "/api/nothing", "/api/cases/abc", "/api/cases/0", "/api/cases/99999999999999999999", "/api/claims/1",
+      "/api/remittances/1", "/api/remittances/1/figures/paid", "/api/cases/1/figures/nothing", "/api/sops/nothing",
+      "/api/sops/%FF", "/api/documents/abc", "/api/documents/\(zeros)/bytes/9-3", "/api/evidence/\(zeros)",
+    ] {
+      let answer = try await program.get(path)
+      #expect(answer.status == 404, "\(path): \(answer.text)")
+      #expect(answer.problem == "not-found")
+    }
+    for (method, path, allowed) in [
+      ("DELETE", "/api/queue", "GET"), ("PATCH", "/api/session", "POST, GET, DELETE"), ("GET", "/api/undo", "POST"),
+    ] {
+      let answer = try await program.send(method, path)
+      #expect(answer.status == 405, "\(method) \(path): \(answer.text)")
+      #expect(answer.problem == "method-not-allowed")
+      #expect(answer.header("Allow") == allowed)
+    }
   }
 
   @Test func bodiesOfOtherTypesOrSizesAndKeysThatAreNoneAreRefused() async throws {

@@ -35,20 +35,23 @@ import Testing
     #expect(stopped.header("Retry-After") == "60")
   }
 
-  @Test(arguments: ["/api/home", "//api/home", "/api//home"])
-  func aBrowsersCookieLetsNoProgramIn(path: String) async throws {
+  @Test func aBrowsersCookieLetsNoProgramIn() async throws {
     let site = try await TestSite.start(isEmpty: true)
     let browser = try await site.signedIn("sam")
-    #expect(try await browser.get(path).status == 401)
+    for path in ["/api/home", "//api/home", "/api//home"] {
+      #expect(try await browser.get(path).status == 401, "\(path)")
+    }
     let token = try #require(browser.cookies["portico_session"])
     #expect(try await Program(port: site.port, token: token).get("/api/home").status == 200)
   }
 
-  @Test(arguments: ["Bearer", "Bearer x", "Basic c2FtOmE=", "Bearer AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"])
-  func aHeaderThatIsNoTokenIsNone(header: String) async throws {
+  @Test func aHeaderThatIsNoTokenIsNone() async throws {
     let site = try await TestSite.start(isEmpty: true)
-    let answer = try await Program(port: site.port).send("GET", "/api/home", ["Authorization": header])
-    #expect(answer.status == 401)
+    for header in ["Bearer", "Bearer x", "Basic c2FtOmE=", "Bearer \(String(repeating: "A", count: 43))"] {
+      let answer = try await Program(port: site.port).send("GET", "/api/home", ["Authorization": header])
+      #expect(answer.status == 401, "\(header)")
+      #expect(answer.header("WWW-Authenticate") == "Bearer")
+    }
   }
 
   @Test func strangersMayReadTheDescriptionAndAskForHealth() async throws {
