@@ -107,7 +107,8 @@ extension YAMLReader {
     guard let subject = opens.first(where: { !$0.subject.hasConditions && $0.category == id })?.subject else { return }
     for item in try required("checklist").list() {
       if let when = item.optional("when") {
-        throw when.problem("this category is opened by \(subject.rawValue): there is no claim for this condition to look at")
+        throw when.problem(
+          "this category is opened by \(subject.rawValue): there is no claim for this condition to look at")
       }
     }
   }

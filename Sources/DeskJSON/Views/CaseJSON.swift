@@ -33,7 +33,9 @@ extension CaseView: JSONShaped {
   }
 
   @Members<CaseView> private static var work: [Member<CaseView>] {
-    Member("clocks") { view in view.state.clocks.map { ClockOfCase(clock: $0, today: view.today, isMet: view.state.isMet($0)) } }
+    Member("clocks") { view in
+      view.state.clocks.map { ClockOfCase(clock: $0, today: view.today, isMet: view.state.isMet($0)) }
+    }
     Member("checklist", \.checklist)
     Member("issues") { view in view.issues.map { IssueOfCase(view: $0, opening: view.document) } }
     Member("hold", \.state.hold)

@@ -66,3 +66,4 @@ extension AppointmentView.RowView: JSONShaped {
 extension ClearanceState: JSONChoice {}
 extension ClearanceElement: JSONChoice {}
 extension Urgency: JSONChoice {}
+extension AppointmentStatus: JSONChoice {}

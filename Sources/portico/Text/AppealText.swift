@@ -66,7 +66,7 @@ struct AppealText {
           "required": exhibit.exhibit.isRequired, "missing": exhibit.isMissing,
           "pieces": exhibit.pieces.map { piece in
             [
-              "title": piece.title, "evidence": piece.piece.evidence.object, "from_checklist": piece.isFromChecklist,
+              "title": piece.title, "evidence": piece.piece.evidence, "from_checklist": piece.isFromChecklist,
             ] as JSONObject
           },
         ] as JSONObject

@@ -67,7 +67,7 @@ final class TestSite: Sendable {
     return TestSite(store: store, port: bound, folder: folder, server: task)
   }
 
-  private static func packets(_ store: Store) -> PacketDoor {
+  static func packets(_ store: Store) -> PacketDoor {
     let writer = PacketWriter(store: store)
     return PacketDoor(
       preview: {

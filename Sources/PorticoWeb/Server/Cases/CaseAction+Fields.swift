@@ -31,7 +31,41 @@ extension CaseAction {
         .required("outcome", .text(upTo: 200), about: "One of the case's outcomes."),
         .optional(
           "typed_recovered_cents", .integer(min: 0, max: mostCents), about: "Money that no remittance shows."),
+        .optional("cause", .text(upTo: 200), about: "One of the case's root causes, where it lists some."),
         .mayReason,
+      ]
+    case .clear:
+      [
+        .required("element", .choice(ClearanceElement.allCases.map(\.rawValue))),
+        .required(
+          "status", .choice(Set(ClearanceElement.allCases.flatMap(\.statuses)).sorted()),
+          about: "One of the element's."),
+        .optional("authorization_number", .text(upTo: 200), about: "Of an approval."),
+        .optional("from", .date, about: "Of an approval."), .optional("through", .date, about: "Of an approval."),
+        .optional("units", .integer(min: 1, max: 100_000), about: "Of an approval."), .optional("note", .longText),
+      ]
+    case .addExhibit: [.exhibit, .required("title", .longText)] + CaseAction.proof
+    case .removeExhibit:
+      [
+        .exhibit, .required("piece", .text(upTo: 200), about: "The digest of the file, or the path of the segment."),
+        .reason,
+      ]
+    case .approvePacket: [.packet]
+    case .recordSent:
+      [
+        .packet, .required("channel", .choice(PacketSending.Channel.allCases.map(\.rawValue))),
+        .required("on", .date), .required("reference", .longText, about: "The confirmation."),
+      ]
+    case .recordPeerToPeer:
+      [
+        .required("result", .choice(PeerToPeer.Result.allCases.map(\.rawValue))), .required("on", .date),
+        .required("text", .longText),
+      ]
+    case .recordDecision:
+      [
+        .required("level", .choice(AppealLevel.allCases.map(\.rawValue))),
+        .required("result", .choice(AppealDecision.Result.allCases.map(\.rawValue))), .required("on", .date),
+        .required("text", .longText),
       ]
     }
   }
@@ -66,6 +100,13 @@ extension CaseAction {
     case .addEvidence: "addEvidence"
     case .close: "closeCase"
     case .reopen: "reopenCase"
+    case .clear: "recordClearance"
+    case .addExhibit: "addExhibit"
+    case .removeExhibit: "removeExhibit"
+    case .approvePacket: "approvePacket"
+    case .recordSent: "recordPacketSent"
+    case .recordPeerToPeer: "recordPeerToPeer"
+    case .recordDecision: "recordAppealDecision"
     }
   }
 
@@ -88,12 +129,21 @@ extension CaseAction {
     case .addEvidence: "Attaches a file or a segment."
     case .close: "Closes the case."
     case .reopen: "Opens a closed case again."
+    case .clear: "Records what was found out about an element of a scheduled service."
+    case .addExhibit: "Attaches a file or a segment to an exhibit of the appeal."
+    case .removeExhibit: "Takes a piece out of an exhibit."
+    case .approvePacket: "Approves a packet after a second look."
+    case .recordSent: "Records that a packet was sent, how and when."
+    case .recordPeerToPeer: "Records how the peer-to-peer talk ended."
+    case .recordDecision: "Records a decision on an appeal that came by letter."
     }
   }
 }
 
 extension JSONSchema.Property {
   fileprivate static let item = required("item", .text(upTo: 200), about: "An id of the case's checklist.")
+  fileprivate static let exhibit = required("exhibit", .text(upTo: 200), about: "An id of the SOP's exhibits.")
+  fileprivate static let packet = required("packet", .id, about: "The number of the packet.")
   fileprivate static let reason = required("reason", .longText)
   fileprivate static let mayReason = optional("reason", .longText)
 }

@@ -24,7 +24,7 @@ struct MatchesVerb: DeskVerb {
   func perform(_ run: Invocation) async throws -> Int32 {
     let view = try await run.workplace.store.matchQueue(state, page: page, for: run.account)
     if json {
-      try run.out.lines(view.rows.map { MatchText.json($0).text })
+      try run.out.lines(view.rows.map { MatchText.json($0).jsonText })
     } else {
       let counts = view.counts.map { "\($0.state.rawValue) \($0.count)" }.joined(separator: ", ")
       try run.out.lines([counts] + MatchText.table(view.rows))
@@ -53,7 +53,7 @@ struct MatchShow: DeskVerb {
 
   func perform(_ run: Invocation) async throws -> Int32 {
     let view = try await run.workplace.store.matchView(AnswerID(answer), for: run.account)
-    try run.out.lines(json ? [MatchText.json(view).text] : MatchText.lines(view))
+    try run.out.lines(json ? [MatchText.json(view).jsonText] : MatchText.lines(view))
     return ExitStatus.success
   }
 }

@@ -104,7 +104,7 @@ struct ResubmitShow: DeskVerb {
         "changes": view.changes.map { ["before": $0.before, "after": $0.after, "title": $0.title] as JSONObject },
         "unchanged_segments": view.unchanged,
       ]
-      try run.out.line(object.text)
+      try run.out.line(object.jsonText)
     } else {
       try run.out.line("\(draft.purpose.title) · \(view.resubmission.state.title) · made by \(view.drafterName)")
       try run.out.lines(

@@ -32,7 +32,7 @@ struct UpstreamAnswer: DeskVerb {
         command: commandID ?? store.newCommandID(), team: Team(team), from: from, cause: cause, text: store.seal(text),
         actor: run.actor))
     if json {
-      try run.out.line((["team": team, "from": from, "cause": cause, "repeated": wasRepeated] as JSONObject).text)
+      try run.out.line((["team": team, "from": from, "cause": cause, "repeated": wasRepeated] as JSONObject).jsonText)
     } else {
       try run.out.line(
         wasRepeated ? "\(team): recorded before, nothing changed" : "\(team): the change from \(from) is recorded")

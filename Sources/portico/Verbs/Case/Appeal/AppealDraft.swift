@@ -82,7 +82,7 @@ struct AppealDraft: DeskVerb {
         "case": result.id, "version": result.version, "repeated": result.wasRepeated, "packet": packet?.number,
         "letter": packet?.letter,
       ]
-      try run.out.line(object.text)
+      try run.out.line(object.jsonText)
     } else {
       let number = packet.map { "packet \($0.number)" } ?? "packet"
       try run.out.line(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Desk
+import DeskJSON
 import Store
 
 /// `portico case appeal NUMBER`: what the packet needs, what is there, its versions.
@@ -19,7 +20,7 @@ struct AppealShow: DeskVerb {
       throw Refusal(.illegalMove, "A whole remittance is not appealed; a denied claim is.")
     }
     let text = AppealText(id: id, view: appeal, state: view.state)
-    try run.out.lines(json ? [text.object.text] : text.lines)
+    try run.out.lines(json ? [text.object.jsonText] : text.lines)
     return ExitStatus.success
   }
 }
