@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct DeskSimulationTests {
   private static let seeds = 0..<500
-  private static let steps = 60
+  private static let steps = 80
 
   @Test func `Whatever people and payers do in whatever order, the invariants hold`() throws {
     let playbook = try Playbook.shipped()

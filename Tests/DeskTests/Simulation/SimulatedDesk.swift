@@ -105,10 +105,16 @@ struct SimulatedDesk {
     let piece = ExhibitPiece(exhibit: dice.pick(exhibits), evidence: evidence, title: text)
     let level = dice.chance(1, in: 3) ? dice.pick(AppealLevel.allCases) : state.nextAppealLevel
     let packet = dice.chance(1, in: 8) ? 99 : state.appeal.packets.randomElement(using: &dice)?.draft.number ?? 1
-    let lately = today.adding(days: Int.random(in: -3...1, using: &dice))
+    let lately = today.adding(days: Int.random(in: -1...1, using: &dice))
+    if let sent = state.appeal.packets.last(where: { !$0.sendings.isEmpty }), dice.chance(1, in: 2) {
+      let result = dice.pick(AppealDecision.Result.allCases)
+      return .recordDecision(sent.draft.level, result, on: lately, details: text)
+    }
     switch Int.random(in: 0..<14, using: &dice) {
     case 0...3: return .addExhibit(piece)
-    case 4: return .removeExhibit(piece, reason: text)
+    case 4:
+      let there = dice.chance(1, in: 3) ? nil : state.appeal.pieces.randomElement(using: &dice)
+      return .removeExhibit(there ?? piece, reason: text)
     case 5...8: return .draft(level: level, letter: text, text: text, address: nil)
     case 9: return .approve(packet)
     case 10, 11:
@@ -130,6 +136,7 @@ struct SimulatedDesk {
     if state.writeOff?.isApproved == false, dice.chance(1, in: 3) {
       return dice.chance(1, in: 2) ? .approveWriteOff : .declineWriteOff(reason: text)
     }
+    if state.closing != nil, dice.chance(1, in: 4) { return .reopen(reason: text) }
     switch Int.random(in: 0..<34, using: &dice) {
     case 0: return .take
     case 1:
