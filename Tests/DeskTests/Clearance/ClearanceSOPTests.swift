@@ -15,7 +15,7 @@ struct ClearanceSOPTests {
       ("needs: [cancelled]", "needs: [evidence]", "needs: [cancelled] is needed"),
       (
         "subject: appointment\n    when: \"true\"", "subject: visit\n    when: \"true\"",
-        "claim, remittance or appointment"
+        "takeback, appointment"
       ),
       (
         "subject: appointment\n    when: \"true\"", "subject: remittance\n    when: remittance.balanced",

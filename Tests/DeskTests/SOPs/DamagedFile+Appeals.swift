@@ -29,6 +29,6 @@ extension DamagedFile {
       "guardrail G5: what was never decided has no appeal"),
     DamagedFile(
       "peer-to-peer talk about what was never decided", in: "remittance-review.yaml", "clocks: [timely_filing]",
-      "clocks: [peer_to_peer]", "guardrail G5: an unprocessable claim has no appeal"),
+      "clocks: [peer_to_peer]", "guardrail G5: an unprocessable or rejected claim has no appeal"),
   ]
 }

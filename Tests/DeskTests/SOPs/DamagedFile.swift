@@ -140,7 +140,8 @@ extension DamagedFile {
       "the condition is wrong at column "),
     DamagedFile(
       "condition on an item of a category that only a takeback opens", in: "remittance-review.yaml",
-      "- id: find-notice\n", "- id: find-notice\n        when: claim.paid > 0\n", offset: 1, "only a case about a claim"
+      "- id: find-notice\n", "- id: find-notice\n        when: claim.paid > 0\n", offset: 1,
+      "this category is opened by takeback"
     ),
     DamagedFile(
       "field of another subject", in: "remittance-review.yaml", "when: takeback.reason in",

@@ -24,6 +24,7 @@ import X12
     let segment =
       "/documents/\(try #require(source["document"]?.string))/bytes/"
       + "\(try #require(source["start"]?.integer))-\(try #require(source["end"]?.integer))"
+    let cause = try #require(file["root_causes"]?.array?.first?["id"]?.string)
     func first(_ action: CaseAction, _ object: [String: Any]) async throws {
       let answer = try await program.post("/api/cases/\(id)/\(action.rawValue)", object)
       #expect(answer.status == 200, "\(action): \(answer.text)")
@@ -57,10 +58,10 @@ import X12
     case .addEvidence: return (id, ["title": "The payer’s own words", "segment": segment])
     case .close:
       try await checkEverything()
-      return (id, ["outcome": "payer_error", "typed_recovered_cents": 1250])
+      return (id, ["outcome": "payer_error", "typed_recovered_cents": 1250, "cause": cause])
     case .reopen:
       try await checkEverything()
-      try await first(.close, ["outcome": "payer_error"])
+      try await first(.close, ["outcome": "payer_error", "cause": cause])
       return (id, ["reason": "The payer changed its mind."])
     case .clear, .addExhibit, .removeExhibit, .approvePacket, .recordSent, .recordPeerToPeer, .recordDecision:
       throw CancellationError()

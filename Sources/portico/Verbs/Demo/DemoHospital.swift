@@ -4,6 +4,7 @@ import Foundation
 import PorticoWeb
 import Store
 import Synchronization
+import Trail
 import World
 import X12
 
@@ -49,6 +50,7 @@ struct DemoHospital {
     if done == 0 { try await signContracts() }
     for day in DemoHospital.firstDays where day > done { _ = try await load(day, out) }
     try await addAccounts()
+    try await clearServices()
     try await OrganisationClock.move(workplace, to: DemoHospital.opening, hour: DemoHospital.hour)
   }
 
@@ -94,7 +96,10 @@ struct DemoHospital {
   private func load(_ day: Int, _ out: Output) async throws -> (cases: Int, moved: Int) {
     let date = DemoHospital.date(ofDay: day)
     try await OrganisationClock.move(workplace, to: date, hour: DemoHospital.hour)
-    let files = try World(seed: 1, claimsPerDay: 120).story(day: day)
+    // The desk clears services from the day on which it is looked at: schedules of earlier weeks are over by then.
+    let files = try World(seed: 1, claimsPerDay: 120).story(day: day).filter { file in
+      day >= DemoHospital.firstDays.last ?? 0 || !file.name.hasPrefix("schedule-")
+    }
     var (claims, denied, cases, moved) = (0, 0, 0, 0)
     for (index, file) in files.enumerated() {
       out.progress("Day \(day), \(date): file \(index + 1) of \(files.count), \(file.name)")
@@ -130,6 +135,52 @@ struct DemoHospital {
       _ = try await store.addAccount(
         login: login, name: name, role: role, teams: role == .specialist ? teams : [], password: hash, uid: nil,
         command: store.newCommandID(), by: .system("demo"))
+    }
+  }
+
+  /// Most services of the week are in work: what a desk would have found out by Monday morning. Those whose authorization the
+  /// schedule does not know stay open.
+  private func clearServices() async throws {
+    let store = workplace.store
+    guard let dana = try await store.account(login: "dana") else { return }
+    var page = 1
+    while true {
+      let board = try await store.clearance(
+        ClearanceFilter(from: DemoHospital.opening, scope: .all, page: page), for: dana)
+      for row in board.rows where !row.isClosed {
+        guard let id = row.id, id.number % 6 != 0 else { continue }
+        for gap in row.gaps {
+          guard let (what, texts) = try finding(about: gap.element, of: row.service, id) else { continue }
+          _ = try await store.perform(
+            CaseRequest(
+              command: store.newCommandID(), id: id, expectedVersion: nil, what: what, texts: texts,
+              actor: .person(dana)))
+        }
+      }
+      guard page < board.pageCount else { return }
+      page += 1
+    }
+  }
+
+  /// What was found out about an element of a service; nil where nobody has asked yet.
+  private func finding(
+    about element: ClearanceElement, of service: ScheduledService, _ id: CaseID
+  ) throws -> (CaseCommand, [Sealed])? {
+    func found(_ status: String) throws -> (CaseCommand, [Sealed]) {
+      (.recordClearance(try ClearanceFinding(element, status, approval: nil), note: nil), [])
+    }
+    switch element {
+    case .identity: return try found("verified")
+    case .coverage: return try found(id.number % 7 == 3 ? "undetermined" : "active")
+    case .order: return try found("received")
+    case .estimate: return id.number % 5 == 1 ? nil : try found("given")
+    case .notices: return id.number % 5 == 1 ? nil : try found("signed")
+    case .authorization:
+      guard !service.authorizationNumber.isEmpty else { return nil }
+      let number = workplace.store.seal(service.authorizationNumber)
+      let approval = ClearanceFinding.Approval(
+        number: number.digest, from: service.on, through: service.on.adding(days: 30), units: 1)
+      return (.recordClearance(try ClearanceFinding(element, "approved", approval: approval), note: nil), [number])
     }
   }
 
