@@ -1,6 +1,15 @@
+import Synchronization
+
+/// One letter at a time: it takes milliseconds, and what the font libraries share between threads stays theirs.
+private let printing = Mutex(())
+
 extension Letter {
   /// The letter as one PDF, attached files included. The same letter gives the same bytes on the same machine.
   package func pdf() throws(LetterProblem) -> [UInt8] {
+    try printing.withLock { _ throws(LetterProblem) in try printed() }
+  }
+
+  private func printed() throws(LetterProblem) -> [UInt8] {
     let pages = try pages(Fonts())
     let document = PDFDocument(title: "\(letterhead.first ?? "Letter"), \(footer)", date: date)
     var insets: [PDFInset] = []

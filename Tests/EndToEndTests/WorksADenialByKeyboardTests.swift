@@ -11,7 +11,7 @@ struct WorksADenialByKeyboardTests {
   /// A denial that a specialist may write off alone, found as a person finds it: in the queue.
   private static let smallDenial = """
     return [...document.querySelectorAll(".queue tr[data-case]")].find((row) => {
-      const cents = Number(row.querySelector(".denied [data-cents]").dataset.cents);
+      const cents = Number(row.querySelector(".denied [data-cents]")?.dataset.cents);
       return cents > 5000 && cents <= 25000 && row.innerText.includes("CO-197");
     })?.dataset.case ?? ""
     """
@@ -113,8 +113,10 @@ struct WorksADenialByKeyboardTests {
 }
 
 extension WorksADenialByKeyboardTests {
-  /// Goes down the queue by `j`, up once by `k`, and opens the row; gives the number of its case.
+  /// Goes down the queue of denials by `j`, up once by `k`, and opens the row; gives the number of its case.
   private func openASmallDenial(_ browser: Browser) async throws -> String {
+    let here = try #require(try await browser.currentURL)
+    try await browser.go(to: try #require(URL(string: "/queue?sop=denials", relativeTo: here)).absoluteURL)
     let number = try await browser.run(Self.smallDenial, giving: String.self)
     try #require(!number.isEmpty)
     var steps = 0

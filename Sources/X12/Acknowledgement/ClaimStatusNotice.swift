@@ -50,7 +50,7 @@ public struct NoticedStatus: Hashable, Sendable {
   public var range: ByteRange
 
   /// The categories of a rejection: returned as unprocessable, missing information, invalid information, related to the
-  /// entity (`denials.md`, section 1).
+  /// entity (code source 507).
   public static let rejections: Set<String> = ["A3", "A6", "A7", "A8"]
 
   /// Whether the category is one of a rejection.

@@ -6,8 +6,8 @@ extension CasePage {
   var claim: HTML {
     """
     <dl class="facts">
-    \(view.claimFamily.map(familyLink))
     \(view.claim.map(claimLink))
+    \(view.claimFamily.map(familyLink))
     \(isOfRemittance ? view.set.map(remittance) : .nothing)
     <div><dt>File</dt><dd><a href="\(Path.document(view.document))">\(view.documentName)</a></dd></div>
     <div><dt>Payer</dt><dd>\(view.payerName)</dd></div>

@@ -47,6 +47,6 @@ struct RefusalNotice {
 
   private var wrote: HTML? {
     written.isEmpty
-      ? nil : "<h3>What you wrote</h3>\(written.map { "<blockquote class=\"written\">\($0)</blockquote>" as HTML })"
+      ? nil : "<h3>What you wrote</h3>\(written.map { "<blockquote>\($0)</blockquote>" as HTML })"
   }
 }
