@@ -128,7 +128,7 @@ extension Sample {
           ], context: context()
         ).render()
       ),
-    ]
+    ] + familyPages
   }
 
   /// A manager who is not the owner of the sample case.

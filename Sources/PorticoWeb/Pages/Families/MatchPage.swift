@@ -54,7 +54,7 @@ struct MatchPage: Page {
     """
   }
 
-  private func traits(_ traits: Set<ClaimTrait>, _ tone: HTML, _ word: HTML) -> HTML {
+  private func traits(_ traits: Set<ClaimTrait>, _ tone: HTML, _ word: String) -> HTML {
     let ordered = ClaimTrait.allCases.filter(traits.contains)
     return "\(ordered.map { "\(badge("\(word) \($0.title)", tone)) " as HTML })"
   }

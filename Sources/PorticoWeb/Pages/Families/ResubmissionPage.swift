@@ -45,11 +45,13 @@ struct ResubmissionPage: Page {
   }
 
   private func change(_ change: ResubmissionView.Change) -> HTML {
-    """
-    <tr><th scope="row">\(change.title)</th><td data-label="As it was sent">\(change.before.map { "<del><code>\($0)</code></del>" } ?? "–")</td>\
-    <td data-label="As it will be">\(change.after.map { "<ins><code>\($0)</code></ins>" } ?? "left out")</td></tr>
+    let before: HTML = change.before.map { "<del><code>\($0)</code></del>" } ?? "–"
+    let after: HTML = change.after.map { "<ins><code>\($0)</code></ins>" } ?? "left out"
+    return """
+      <tr><th scope="row">\(change.title)</th><td data-label="As it was sent">\(before)</td>\
+      <td data-label="As it will be">\(after)</td></tr>
 
-    """
+      """
   }
 
   private var actions: HTML {
