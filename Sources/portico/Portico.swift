@@ -5,7 +5,7 @@ import ArgumentParser
 struct Portico: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "portico",
-    abstract: "A system of work for hospital revenue-cycle teams: from remittance to closed case.",
+    abstract: "A system of work for patient access and revenue cycle teams: from claim and remittance to closed case.",
     subcommands: [DemoAdvance.self, BenchVerb.self],
     groupedSubcommands: [
       CommandGroup(name: "Server", subcommands: [DemoVerb.self, ServeVerb.self]),

@@ -3,7 +3,7 @@ import Testing
 import World
 
 /// `portico case appeal`, from an ingested remittance to a packet that was sent.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct AppealVerbTests {
   private struct Appeal: Decodable {
     let missing: [String]

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite(
-  .serialized, .timeLimit(.minutes(3)),
+  .serialized, .timeLimit(.minutes(20)),
   .enabled(if: Browser.isInstalled, "chromium and chromium-driver are not installed"))
 struct BrowserTests {
   /// Counts what it is told by keys and clicks, so that each assertion sees an effect in the page and not an echo.

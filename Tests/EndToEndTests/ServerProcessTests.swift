@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The harness itself, tried on small shell scripts that stand in for the server.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(20)))
 struct ServerProcessTests {
   private let folder: TemporaryFolder
 

@@ -3,7 +3,7 @@ import Testing
 
 /// A day's work in a real browser: nothing here clicks.
 @Suite(
-  .serialized, .timeLimit(.minutes(3)),
+  .serialized, .timeLimit(.minutes(20)),
   .enabled(if: Browser.isInstalled, "chromium and chromium-driver are not installed"))
 struct WorksADenialByKeyboardTests {
   private let album = Album()

@@ -84,3 +84,22 @@ extension FamilyID {
   /// The family that a claim begins which belongs to none before it.
   package init(beganBy sent: SentClaimID) { self.init(sent.value) }
 }
+
+extension MatchVerdict {
+  /// The claims among which a person decides.
+  package var candidates: [SentClaimID] {
+    switch self {
+    case .proposed(let candidates), .ambiguous(let candidates): candidates
+    case .matched, .missing: []
+    }
+  }
+
+  /// The verdict with the best of its candidates alone.
+  package func naming(atMost count: Int) -> MatchVerdict {
+    switch self {
+    case .proposed(let candidates): .proposed(Array(candidates.prefix(count)))
+    case .ambiguous(let candidates): .ambiguous(Array(candidates.prefix(count)))
+    case .matched, .missing: self
+    }
+  }
+}

@@ -110,7 +110,7 @@ extension Store {
     ).run([
       answer.value.databaseValue, kind.rawValue.databaseValue, state.rawValue.databaseValue,
       (sent?.value).databaseValue, rule.databaseValue,
-      candidates.prefix(20).map(\.description).joined(separator: " ").databaseValue, number.databaseValue,
+      candidates.map(\.description).joined(separator: " ").databaseValue, number.databaseValue,
       time.milliseconds.databaseValue, actor.databaseValue,
     ])
   }

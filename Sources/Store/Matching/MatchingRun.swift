@@ -31,11 +31,12 @@ struct MatchingRun {
       try record(
         .joined([FamilyJoin(sent: claim.id, family: family)]), "join", at: Int64(claim.range.start), &trail)
     }
+    // Claims of one account wait for the same answers: each is looked at once.
+    var seen: Set<AnswerID> = []
     var findings: [MatchFinding] = []
     for claim in claims {
-      findings += try waitingAnswers(of: claim).compactMap { answer, kind in
-        guard let finding = try find(answer, kind), finding.verdict != .missing else { return nil }
-        return finding
+      for (answer, kind) in try waitingAnswers(of: claim) where seen.insert(answer).inserted {
+        if let finding = try find(answer, kind), finding.verdict != .missing { findings.append(finding) }
       }
     }
     try record(findings, at: Int64(first.range.start), &trail)
@@ -65,7 +66,8 @@ struct MatchingRun {
     _ answer: AnswerID, _ kind: AnswerKind, _ traits: ClaimTraits, on day: CalendarDate?
   ) throws -> MatchFinding {
     let candidates = try reading.candidates(for: traits, number: traits.payerClaimNumber)
-    return MatchFinding(answer: answer, kind: kind, verdict: MatchVerdict(traits, on: day, among: candidates))
+    let verdict = MatchVerdict(traits, on: day, among: candidates)
+    return MatchFinding(answer: answer, kind: kind, verdict: verdict.naming(atMost: MatchingRun.mostCandidates))
   }
 
   /// Answers that came before the claim, that may be about it, and that are matched to none.
@@ -88,9 +90,26 @@ struct MatchingRun {
     return remitted.map { (AnswerID($0), .remittance) } + notices.map { (AnswerID($0), .notice) }
   }
 
+  /// Claims that a question names; a person finds others by their number.
+  private static let mostCandidates = 20
+  /// Findings of one entry, well below what an entry has room for: each takes 150 bytes, and each candidate 12.
+  private static let mostOfEntry = 40_000
+
+  /// Records what was found, in as many entries as it takes.
   private func record(_ findings: [MatchFinding], at offset: Int64, _ trail: inout TrailWriter) throws {
-    guard !findings.isEmpty else { return }
-    try record(.found(findings), "match", at: offset, &trail)
+    var part: [MatchFinding] = []
+    var (size, number) = (0, 0)
+    for finding in findings {
+      let room = 150 + 12 * finding.verdict.candidates.count
+      if size + room > MatchingRun.mostOfEntry {
+        try record(.found(part), "match \(number)", at: offset, &trail)
+        (part, size, number) = ([], 0, number + 1)
+      }
+      part.append(finding)
+      size += room
+    }
+    guard !part.isEmpty else { return }
+    try record(.found(part), "match \(number)", at: offset, &trail)
   }
 
   private func record(_ event: MatchEvent, _ deed: String, at offset: Int64, _ trail: inout TrailWriter) throws {

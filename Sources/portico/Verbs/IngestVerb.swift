@@ -8,7 +8,8 @@ import Synchronization
 /// `portico ingest FILE…`: reads remittances and schedules.
 struct IngestVerb: DeskVerb {
   static let configuration = CommandConfiguration(
-    commandName: "ingest", abstract: "Read remittances (X12 835) and schedules (CSV): record them, open cases.",
+    commandName: "ingest",
+    abstract: "Read claims, acknowledgements and remittances (X12) and schedules (CSV): record them, open cases.",
     discussion: """
       Ends with 0 when every file was accepted or had been read before, with 1 when a part of one was quarantined, and \
       with 66 when one could not be read.

@@ -65,6 +65,8 @@ struct Program {
     if let token { request.setValue("Bearer \(token)", forHTTPHeaderField: "Authorization") }
     for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
     let configuration = URLSessionConfiguration.ephemeral
+    // All tests run at once: an answer may take minutes where there are few cores.
+    configuration.timeoutIntervalForRequest = 1200
     configuration.httpShouldSetCookies = false
     let session = URLSession(configuration: configuration)
     defer { session.invalidateAndCancel() }

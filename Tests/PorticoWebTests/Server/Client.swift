@@ -33,6 +33,8 @@ final class Client {
   init(port: Int) {
     self.port = port
     let configuration = URLSessionConfiguration.ephemeral
+    // All tests run at once: an answer may take minutes where there are few cores.
+    configuration.timeoutIntervalForRequest = 1200
     configuration.httpShouldSetCookies = false
     configuration.httpCookieAcceptPolicy = .never
     session = URLSession(configuration: configuration, delegate: NoRedirects(), delegateQueue: nil)

@@ -132,4 +132,25 @@ struct FamilyTests {
     try await store.perform(.regroup(two, FamilyID(2), reason: store.seal("no")), id: store.newCommandID(), by: actor)
     #expect(try await store.familyView(FamilyID(1), for: workplace.manager).sent.map(\.id) == [one])
   }
+
+  @Test(
+    "many claims and answers under one account number are questions, in entries that have room",
+    arguments: [true, false])
+  func oneAccountForEverything(sentFirst: Bool) async throws {
+    let workplace = try await Workplace()
+    let claims = (1...60).map { SmallSentClaim(account: "1", charge: $0 * 100) }
+    let answers = (1...450).map { number -> SmallClaim in
+      var claim = SmallClaim.paid(50, account: "1", charge: 1_000_00 + number)
+      claim.payerClaim = "PC\(number)"
+      return claim
+    }
+    let files = [SmallSubmission(claims: claims).bytes, SmallRemittance(claims: answers).bytes]
+    for file in sentFirst ? files : files.reversed() { _ = try await workplace.take(file) }
+    #expect(try await workplace.number("SELECT COUNT(*) FROM claim_match WHERE state = 'matched'") == 0)
+    #expect(
+      try await workplace.number("SELECT COUNT(*) FROM claim_match WHERE state <> 'missing'") >= (sentFirst ? 450 : 50))
+    let before = try await workplace.dump()
+    _ = try await workplace.store.rebuild()
+    #expect(try await workplace.dump() == before)
+  }
 }
