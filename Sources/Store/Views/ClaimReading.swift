@@ -147,7 +147,17 @@ struct SegmentReading {
   /// Whether the segment names a patient to a role that may not see one (guardrail G7).
   func isHidden(_ segment: Segment) -> Bool {
     guard Access.refusal(.seePatientIdentity, by: .person(account)) != nil else { return false }
-    return segment.id == "NM1" && ["QC", "IL", "74"].contains(segment.text(1))
+    return SegmentReading.namesPatient(segment.id, segment.text(1))
+  }
+
+  /// Whether a segment tells who the patient is: a name, a birth, a record number, or free text in which people write names.
+  static func namesPatient(_ id: String, _ qualifier: String) -> Bool {
+    switch id {
+    case "NM1": ["QC", "IL", "74"].contains(qualifier)
+    case "DMG", "NTE": true
+    case "REF": ["EA", "1W", "SY"].contains(qualifier)
+    default: false
+    }
   }
 
   /// Bytes as characters; what is no character is a dot, so that every byte has its place.

@@ -144,6 +144,8 @@ struct FamilyReading {
     }
   }
 
+  private var isMasked: Bool { Access.refusal(.seePatientIdentity, by: .person(account)) != nil }
+
   private func details(_ claim: SentClaimRecord, _ citing: Citing) throws -> [FamilyView.Detail] {
     try Row.fetchAll(
       db.cachedStatement(sql: "SELECT * FROM sent_detail WHERE claim = ? ORDER BY ordinal"), arguments: [claim.id.value]
@@ -152,7 +154,8 @@ struct FamilyReading {
       let qualifier: String = row["qualifier"]
       let line: Int = row["line"]
       let amount = (row["amount"] as Int64?).map { Cents($0).dollars }
-      let texts = [row["name"] as String, row["value"] as String, amount ?? ""].filter { !$0.isEmpty }
+      var texts = [row["name"] as String, row["value"] as String, amount ?? ""].filter { !$0.isEmpty }
+      if isMasked, SegmentReading.namesPatient(kind, qualifier) { texts = ["hidden for your role"] }
       return FamilyView.Detail(
         title: FamilyReading.title(kind, qualifier), value: texts.joined(separator: " · "),
         line: line == 0 ? nil : line,

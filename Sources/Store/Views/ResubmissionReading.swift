@@ -109,7 +109,9 @@ enum SegmentDifference {
       }
     }
     func text(_ segment: SegmentText) -> String {
-      isMasked && segment.id == "NM1" ? "NM1… (masked for your role)" : segment.text(delimiters)
+      // Addresses stand beside the names of the levels.
+      let isHidden = SegmentReading.namesPatient(segment.id, segment[1]) || ["N3", "N4"].contains(segment.id)
+      return isMasked && isHidden ? "\(segment.id)… (patient hidden for your role)" : segment.text(delimiters)
     }
     var changes: [ResubmissionView.Change] = []
     var (left, right) = (0, 0)

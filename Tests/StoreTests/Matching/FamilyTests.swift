@@ -153,4 +153,19 @@ struct FamilyTests {
     _ = try await workplace.store.rebuild()
     #expect(try await workplace.dump() == before)
   }
+
+  @Test("an auditor reads a family without the patient in any segment of it")
+  func masked() async throws {
+    let workplace = try await Workplace()
+    var claim = SmallSentClaim()
+    claim.more = ["REF*EA*MR4711", "NTE*ADD*SARAH CALLED"]
+    _ = try await workplace.take(SmallSubmission(claims: [claim]).bytes)
+    let open = try await workplace.store.familyView(FamilyID(1), for: workplace.specialist)
+    #expect(open.sent[0].details.map(\.value) == ["MR4711", "SARAH CALLED"])
+    let masked = try await workplace.store.familyView(FamilyID(1), for: workplace.auditor)
+    #expect(masked.patient.isMasked)
+    #expect(masked.sent[0].details.allSatisfy { $0.value == "hidden for your role" })
+    let texts = masked.sent[0].segments.map(\.text).joined()
+    #expect(!texts.contains("MR4711") && !texts.contains("SARAH"))
+  }
 }

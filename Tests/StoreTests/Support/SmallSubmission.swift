@@ -87,10 +87,12 @@ struct SmallSentClaim {
   var member = "W100000001"
   var birth = "19700101"
   var serviceDate = "20261001"
+  /// Segments after the references.
+  var more: [String] = []
 
   var segments: [String] {
     ["CLM*\(account)*\(charge / 100)***11:B:\(frequency)*Y*A*Y*Y"]
-      + (replaces.map { ["REF*F8*\($0)"] } ?? [])
+      + (replaces.map { ["REF*F8*\($0)"] } ?? []) + more
       + ["HI*ABK:J029", "LX*1", "SV1*HC:99213*\(charge / 100)*UN*1***1", "DTP*472*D8*\(serviceDate)"]
   }
 }
