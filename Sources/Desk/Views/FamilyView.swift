@@ -151,12 +151,14 @@ package struct FamilyView: Sendable {
     package var charge: Figure?
     package var paid: Figure?
     package var isRejection: Bool
+    /// Whether the payer's front end took the claim in (A2): the proof that it was filed.
+    package var isAcceptance: Bool
     /// Why the two belong together.
     package var matchedBy: String
 
     package init(
       id: AnswerID, kind: AnswerKind, sent: SentClaimID, payerName: String, words: String, on: CalendarDate?,
-      charge: Figure?, paid: Figure?, isRejection: Bool, matchedBy: String
+      charge: Figure?, paid: Figure?, isRejection: Bool, isAcceptance: Bool = false, matchedBy: String
     ) {
       self.id = id
       self.kind = kind
@@ -167,6 +169,7 @@ package struct FamilyView: Sendable {
       self.charge = charge
       self.paid = paid
       self.isRejection = isRejection
+      self.isAcceptance = isAcceptance
       self.matchedBy = matchedBy
     }
   }

@@ -36,6 +36,11 @@ package enum MatchCommand: Sendable {
   }
 }
 
+extension Sealed {
+  /// Whether the words say anything.
+  var isSaid: Bool { String(decoding: bytes, as: UTF8.self).contains { !$0.isWhitespace } }
+}
+
 extension Store {
   /// Carries out a decision about a match or a family, once however often it is sent.
   ///
@@ -45,6 +50,7 @@ extension Store {
     _ command: MatchCommand, id: CommandID, expectedVersion: Int? = nil, by actor: Actor
   ) async throws {
     if let why = Access.refusal(.matchClaims, by: actor) { throw Refusal(.notPermitted, why) }
+    guard command.texts.allSatisfy(\.isSaid) else { throw Refusal(.invalid, "The reason is empty; write down why.") }
     let content = Array("\(actor.trailName)|\(command.outline)|".utf8) + command.texts.flatMap { $0.bytes + [0] }
     try await write { db, trail in
       guard try !trail.isKnown(id, request: content) else { return }

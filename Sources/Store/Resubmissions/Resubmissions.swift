@@ -109,6 +109,7 @@ extension Store {
   package func perform(
     _ command: ResubmissionCommand, on id: ResubmissionID, command commandID: CommandID, by actor: Actor
   ) async throws {
+    if let text = command.text, !text.isSaid { throw Refusal(.invalid, "Write down why, or how it was sent.") }
     let content = Array("\(id)|\(actor.trailName)|\(command.outline)|".utf8) + (command.text?.bytes ?? [])
     let today = clock.today()
     try await write { db, trail in

@@ -299,7 +299,8 @@ struct FamilyReading {
       charge: try charged.map { row in
         try citing.figure(
           Cents(row["charge"]), ByteRange(start: row["start"], end: row["stop"]), 4, "STC04 charge")
-      }, paid: nil, isRejection: notice.isRejection, matchedBy: by)
+      }, paid: nil, isRejection: notice.isRejection,
+      isAcceptance: statuses.contains { $0["category"] == "A2" }, matchedBy: by)
   }
 
   // MARK: How it stands
@@ -311,7 +312,7 @@ struct FamilyReading {
     if let notice = own.last(where: { $0.kind == .notice }) {
       let path = "/answers/\(notice.id)"
       if notice.isRejection { return FamilyView.Axis(.acknowledged, "Sent back", .bad, on: notice.on, path: path) }
-      let isAccepted = notice.words.contains("A2")
+      let isAccepted = notice.isAcceptance
       return FamilyView.Axis(
         .acknowledged, isAccepted ? "Taken in by the payer" : "Received, not yet taken in",
         isAccepted ? .good : .waiting,

@@ -43,6 +43,10 @@ struct ResubmissionTests {
     await #expect(throws: Refusal.self) {
       try await store.perform(.release, on: ids[0], command: store.newCommandID(), by: .person(workplace.specialist))
     }
+    await #expect(throws: Refusal.self) {
+      try await store.perform(
+        .withdraw(reason: store.seal(" ")), on: ids[0], command: store.newCommandID(), by: .person(workplace.manager))
+    }
     try await store.perform(.release, on: ids[0], command: store.newCommandID(), by: .person(workplace.colleague))
     let (_, url) = try await store.resubmissionFile(ids[0], for: workplace.specialist)
     try await store.perform(

@@ -97,7 +97,6 @@ struct MatchUndo: DeskVerb {
 
   func perform(_ run: Invocation) async throws -> Int32 {
     let store = run.workplace.store
-    guard reason.contains(where: { !$0.isWhitespace }) else { throw Refusal(.invalid, "The reason is empty.") }
     try await store.perform(
       .undo(AnswerID(answer), reason: store.seal(reason)), id: commandID ?? store.newCommandID(), by: run.actor)
     try run.out.line("answer \(answer): the match is taken back")
