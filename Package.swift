@@ -90,26 +90,35 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    .testTarget(name: "X12Tests", dependencies: ["X12"], swiftSettings: strict),
+    // Random numbers from a seed, and claims with traps for the matching rule: what several tests share.
+    .target(name: "Seeded", path: "Tests/Seeded", swiftSettings: strict),
+    .target(
+      name: "TrapWorld", dependencies: ["Desk", "Seeded", "X12"], path: "Tests/TrapWorld", swiftSettings: strict),
+
+    .testTarget(name: "X12Tests", dependencies: ["Seeded", "X12"], swiftSettings: strict),
     .testTarget(name: "LettersTests", dependencies: ["Letters"], swiftSettings: strict),
-    .testTarget(name: "CELTests", dependencies: ["CEL"], swiftSettings: strict),
+    .testTarget(name: "CELTests", dependencies: ["CEL", "Seeded"], swiftSettings: strict),
     .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: strict),
     .testTarget(name: "CodeSetsTests", dependencies: ["CodeSets"], swiftSettings: strict),
-    .testTarget(name: "TrailTests", dependencies: ["Trail", crypto], swiftSettings: strict),
+    .testTarget(name: "TrailTests", dependencies: ["Seeded", "Trail", crypto], swiftSettings: strict),
     .testTarget(name: "WorldTests", dependencies: ["World", "X12"], swiftSettings: strict),
     .testTarget(
-      name: "DeskTests", dependencies: ["Desk", "CodeSets", "CEL", "Trail", "World", "X12"], swiftSettings: strict),
+      name: "DeskTests",
+      dependencies: ["Desk", "CodeSets", "CEL", "Seeded", "Trail", "TrapWorld", "World", "X12"], swiftSettings: strict),
     .testTarget(name: "DeskJSONTests", dependencies: ["DeskJSON", "Desk", "Trail", "X12"], swiftSettings: strict),
     .testTarget(
-      name: "StoreTests", dependencies: ["Store", "Desk", "Doors", "CodeSets", "Trail", "World", "X12", grdb, crypto],
+      name: "StoreTests",
+      dependencies: [
+        "Store", "Desk", "Doors", "CodeSets", "Seeded", "Trail", "TrapWorld", "World", "X12", grdb, crypto,
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "PorticoWebTests",
       dependencies: [
-        "PorticoWeb", "CodeSets", "Desk", "DeskJSON", "Doors", "Store", "Trail", "World", "X12", hummingbird,
+        "PorticoWeb", "CodeSets", "Desk", "DeskJSON", "Doors", "Seeded", "Store", "Trail", "World", "X12", hummingbird,
       ],
       swiftSettings: strict),
-    .testTarget(name: "EndToEndTests", dependencies: ["Trail", "World", "X12"], swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["Seeded", "Trail", "World", "X12"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )

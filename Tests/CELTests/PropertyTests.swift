@@ -1,4 +1,5 @@
 @testable import CEL
+import Seeded
 import Testing
 
 @Suite struct PropertyTests {
@@ -50,7 +51,7 @@ import Testing
 
   @Test("An expression means what the definitions of its operators say", arguments: 1...10)
   func meansWhatItSays(seed: UInt64) throws {
-    var generator = SeededGenerator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     var trueOnes = 0
     var conditions = 0
     for _ in 0..<1000 {
@@ -76,7 +77,7 @@ import Testing
 
   @Test("A damaged source gives an error within the source or a program, never a crash", arguments: 1...4)
   func survivesDamage(seed: UInt64) {
-    var generator = SeededGenerator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     let noise = Array("()[]{}.,'\"\\!&|=<>-+?:0x9aé\n\u{0} in".unicodeScalars)
     for _ in 0..<2000 {
       let expression = RandomExpression.random(.bool, depth: 4, using: &generator)
@@ -101,7 +102,7 @@ import Testing
 
   @Test("Equal values hash alike and order is total")
   func valueLaws() {
-    var generator = SeededGenerator(state: 7)
+    var generator = SeededGenerator(seed: 7)
     for _ in 0..<5000 {
       let kind = [RandomExpression.Kind.int, .text, .bool].randomElement(using: &generator) ?? .int
       let left = value(RandomExpression.datum(kind, using: &generator))

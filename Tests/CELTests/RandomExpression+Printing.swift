@@ -1,3 +1,5 @@
+import Seeded
+
 extension RandomExpression {
   /// How tightly the outermost operator binds in CEL: `||`, `&&`, relations, unary, the rest.
   private var level: Int {

@@ -1,4 +1,5 @@
 import CEL
+import Seeded
 
 /// A well-typed expression with its own printer and its own meaning, to compare the implementation with.
 indirect enum RandomExpression {

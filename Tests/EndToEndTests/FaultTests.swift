@@ -1,4 +1,5 @@
 import Foundation
+import Seeded
 import Testing
 
 /// A server that is killed again and again while it works keeps every acknowledged command once, and every file whole.
@@ -23,7 +24,8 @@ struct FaultTests {
     let data = folder.url.appending(path: "data")
     let log = try CommandLog(in: folder.url)
     var run = FaultRun(
-      desk: FaultDesk(data: data), log: log, files: files, readings: readings, generator: SplitMix(seed: Self.seed))
+      desk: FaultDesk(data: data), log: log, files: files, readings: readings,
+      generator: SeededGenerator(seed: Self.seed))
     let kills = try await run.endure(aims)
     try await everyFileIsThereOnce(run.desk, files, readings)
     let end = try await run.desk.verify()

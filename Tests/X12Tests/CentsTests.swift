@@ -1,3 +1,4 @@
+import Seeded
 import Testing
 import X12
 
@@ -26,7 +27,7 @@ struct CentsTests {
   }
 
   @Test func descriptionsReadBackAsTheSameAmount() {
-    var random = Generator(state: 7)
+    var random = SeededGenerator(seed: 7)
     for _ in 0..<2_000 {
       let cents = Cents(Int64.random(in: -(1 << 60)...(1 << 60), using: &random))
       #expect(Cents(decimal: cents.description) == cents)

@@ -1,4 +1,5 @@
 import Foundation
+import Seeded
 import Testing
 import X12
 
@@ -37,7 +38,7 @@ struct ChunkingTests {
   }
 
   @Test func anyPiecesTellTheSame() {
-    var random = Generator(state: 3)
+    var random = SeededGenerator(seed: 3)
     let document = SampleRemittance(claims: 100, seed: 9).bytes()
     let whole = read(document)
     #expect(whole.claims.count == 100)
@@ -47,7 +48,7 @@ struct ChunkingTests {
   /// Public sample files; they are no part of the project, see `SharedFiles`.
   @Test(.enabled(if: SharedFiles.areThere, "the shared X12 files are not beside this checkout"))
   func anyPiecesOfRealFilesTellTheSame() throws {
-    var random = Generator(state: 4)
+    var random = SeededGenerator(seed: 4)
     let rows = try SharedFiles.table(SharedFiles.x12.appending(path: "INDEX.tsv"))
     let edges = try SharedFiles.table(SharedFiles.x12.appending(path: "edge/EDGE.tsv"))
     for name in rows.compactMap({ $0["file"] }) + edges.compactMap({ $0["file"].map { "edge/\($0)" } }) {
@@ -57,7 +58,7 @@ struct ChunkingTests {
     }
   }
 
-  private func pieces(of document: [UInt8], _ random: inout Generator) -> [[UInt8]] {
+  private func pieces(of document: [UInt8], _ random: inout SeededGenerator) -> [[UInt8]] {
     let largest = [3, 40, 700, 9_000].randomElement(using: &random) ?? 1
     var pieces: [[UInt8]] = []
     var start = 0

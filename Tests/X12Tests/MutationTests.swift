@@ -1,3 +1,4 @@
+import Seeded
 import Testing
 import X12
 
@@ -5,7 +6,7 @@ import X12
 struct MutationTests {
   @Test(arguments: 1...8 as ClosedRange<UInt64>)
   func damagedDocumentsAreReadToTheirEnd(seed: UInt64) {
-    var random = Generator(state: seed)
+    var random = SeededGenerator(seed: seed)
     let originals = [
       SampleRemittance(claims: 2, seed: seed).bytes(), Array(SampleSubmission.professional.utf8),
       Array(SampleSubmission.institutional.utf8), Array(SampleSubmission.claimStatus.utf8),

@@ -18,7 +18,7 @@ package struct InsertBaseline: Sendable {
     try Schema.migrator.migrate(into)
     var rows = 0
     var seconds = 0.0
-    for table in InsertBaseline.tables {
+    for table in try from.read(InsertBaseline.tables) {
       try from.read { source in
         let cursor = try Row.fetchCursor(source, sql: "SELECT * FROM \(table)")
         while true {
@@ -42,9 +42,12 @@ package struct InsertBaseline: Sendable {
     self.seconds = seconds
   }
 
-  /// The tables that reading a remittance fills, parents before children.
-  private static let tables = [
-    "document", "transaction_set", "payer", "remittance", "claim", "service_line", "adjustment", "remark",
-    "provider_adjustment", "stream", "entry", "command", "payer_history", "work_case", "tally", "problem",
-  ]
+  /// The tables that hold rows of what was read, parents before children: every table of the product but those that are
+  /// filled when an organisation is set up.
+  private static func tables(_ db: Database) throws -> [String] {
+    let setUp: Set = ["grdb_migrations", "setting", "account", "session", "sop_version", "frontier"]
+    return try String.fetchAll(
+      db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid"
+    ).filter { !setUp.contains($0) }
+  }
 }

@@ -18,7 +18,7 @@ import Trail
   ]
 
   @Test func `Every event is read back as it was written`() throws {
-    for seed in 0..<200 {
+    for seed in UInt64(0)..<200 {
       var random = RandomEvents(seed: seed)
       let events = random.eachKind()
       #expect(events.map(\.type) == RandomEvents.types)
@@ -31,7 +31,7 @@ import Trail
   }
 
   @Test func `No payload holds a word of a sealed text`() throws {
-    for seed in 0..<50 {
+    for seed in UInt64(0)..<50 {
       var random = RandomEvents(seed: seed)
       let payloads = try random.eachKind()
         .map { String(decoding: try JSON.object($0.payload).canonicalBytes(), as: UTF8.self) }
@@ -43,7 +43,7 @@ import Trail
 
   @Test func `A field of another kind is a problem`() throws {
     var tried = 0
-    for seed in 0..<20 {
+    for seed in UInt64(0)..<20 {
       var random = RandomEvents(seed: seed)
       for event in random.eachKind() {
         for (path, damaged) in JSON.object(event.payload).replacingEachValue() {
@@ -61,7 +61,7 @@ import Trail
     var tried = 0
     var needless: Set<String> = []
     var lost: Set<String> = []
-    for seed in 0..<20 {
+    for seed in UInt64(0)..<20 {
       var random = RandomEvents(seed: seed)
       for event in random.eachKind() {
         for (path, damaged) in JSON.object(event.payload).removingEachMember() {

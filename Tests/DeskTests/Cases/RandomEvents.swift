@@ -1,3 +1,4 @@
+import Seeded
 import Trail
 import X12
 
@@ -9,7 +10,7 @@ struct RandomEvents {
   /// The texts whose digests stand in the events made so far.
   private(set) var words: [String] = []
 
-  init(seed: Int) { dice = SeededGenerator(seed: seed) }
+  init(seed: UInt64) { dice = SeededGenerator(seed: seed) }
 
   /// One event of each kind.
   mutating func eachKind() -> [CaseEvent] {

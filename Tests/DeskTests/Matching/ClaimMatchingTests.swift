@@ -1,5 +1,6 @@
 import Desk
 import Testing
+import TrapWorld
 import X12
 
 @Suite struct ClaimMatchingTests {

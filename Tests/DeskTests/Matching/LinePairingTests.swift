@@ -1,4 +1,5 @@
 import Desk
+import Seeded
 import Testing
 import X12
 

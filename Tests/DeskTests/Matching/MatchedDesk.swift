@@ -1,4 +1,5 @@
 import Desk
+import TrapWorld
 import X12
 
 /// A desk that keeps what was sent in plain dictionaries, and matches as the product does.
@@ -58,25 +59,5 @@ struct MatchedDesk {
       }
     }
     return verdict
-  }
-}
-
-extension TrapWorld {
-  enum Step {
-    case sent(Sent)
-    case answered(Answered)
-
-    var day: Int32 {
-      switch self {
-      case .sent(let claim): claim.on.days
-      case .answered(let answer): answer.on.days
-      }
-    }
-  }
-
-  /// Everything in the order in which it happens.
-  var steps: [Step] {
-    let all = sent.map(Step.sent) + answers.map(Step.answered)
-    return all.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
   }
 }

@@ -2,7 +2,7 @@ import Desk
 import Testing
 
 @Suite struct DeskSimulationTests {
-  private static let seeds = 0..<500
+  private static let seeds: Range<UInt64> = 0..<500
   private static let steps = 80
 
   @Test func `Whatever people and payers do in whatever order, the invariants hold`() throws {

@@ -1,3 +1,4 @@
+import Seeded
 import Testing
 import Trail
 import X12
@@ -23,7 +24,7 @@ struct SimulatedDesk {
   private let playbook: Playbook
   private var nextClaim: Int64 = 100
 
-  init(seed: Int, playbook: Playbook) throws {
+  init(seed: UInt64, playbook: Playbook) throws {
     dice = SeededGenerator(seed: seed)
     self.playbook = playbook
     for number in 1...3 {

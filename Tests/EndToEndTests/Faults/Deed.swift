@@ -1,4 +1,5 @@
 import Foundation
+import Seeded
 
 /// A command to one case, with the id that makes sending it twice harmless.
 struct Deed: Sendable {
@@ -8,7 +9,7 @@ struct Deed: Sendable {
   private let words: [String]
 
   /// Draws a note, a take or a hold for one of the cases from 1.
-  init(cases: Int, using generator: inout SplitMix) {
+  init(cases: Int, using generator: inout SeededGenerator) {
     id = UUID.drawn(using: &generator)
     let number = String(Int.random(in: 1...cases, using: &generator))
     switch Int.random(in: 0..<5, using: &generator) {
@@ -31,7 +32,7 @@ struct Deed: Sendable {
 
 extension UUID {
   /// A UUID in lower case, drawn so that a seed gives it again.
-  fileprivate static func drawn(using generator: inout SplitMix) -> String {
+  fileprivate static func drawn(using generator: inout SeededGenerator) -> String {
     let digits = [generator.next(), generator.next()].map { word in
       let text = String(word, radix: 16)
       return String(repeating: "0", count: 16 - text.count) + text
@@ -43,20 +44,5 @@ extension UUID {
       text.append(place == 12 ? "7" : place == 16 ? "8" : digit)
     }
     return text
-  }
-}
-
-/// A small generator (SplitMix64) whose numbers follow from its seed.
-struct SplitMix: RandomNumberGenerator, Sendable {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Seeded
 import Testing
 
 /// A desk at work whose server is killed at moments drawn from a seed, and put to the proof after each.
@@ -8,12 +9,12 @@ struct FaultRun {
   let files: [RemittanceFile]
   /// What each file came to where nothing was killed.
   let readings: [Reading]
-  var generator: SplitMix
+  var generator: SeededGenerator
   private var next = 0
   private var cases = 0
   private var usualStart = Duration.zero
 
-  init(desk: FaultDesk, log: CommandLog, files: [RemittanceFile], readings: [Reading], generator: SplitMix) {
+  init(desk: FaultDesk, log: CommandLog, files: [RemittanceFile], readings: [Reading], generator: SeededGenerator) {
     self.desk = desk
     self.log = log
     self.files = files

@@ -1,4 +1,5 @@
 import Foundation
+import Seeded
 import Synchronization
 
 /// Clients that send commands to a server until it is gone, and know what they were told.
@@ -20,7 +21,7 @@ struct Storm {
   func run(seed: UInt64) async throws -> Aftermath {
     try await withThrowingTaskGroup(of: Aftermath.self) { group in
       for client in 0..<Storm.clients {
-        group.addTask { try await work(SplitMix(seed: seed &+ UInt64(client))) }
+        group.addTask { try await work(SeededGenerator(seed: seed &+ UInt64(client))) }
       }
       return try await group.reduce(into: Aftermath()) { sum, part in
         sum.acknowledged += part.acknowledged
@@ -29,7 +30,7 @@ struct Storm {
     }
   }
 
-  @concurrent private func work(_ generator: SplitMix) async throws -> Aftermath {
+  @concurrent private func work(_ generator: SeededGenerator) async throws -> Aftermath {
     var generator = generator
     var aftermath = Aftermath()
     while true {

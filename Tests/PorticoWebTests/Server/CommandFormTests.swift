@@ -1,4 +1,5 @@
 import Desk
+import Seeded
 import Testing
 import Trail
 import X12
@@ -7,7 +8,7 @@ import X12
 
 @Suite struct CommandFormTests {
   private func form(_ body: String) -> CommandForm {
-    var generator = SplitMix(state: 1)
+    var generator = SeededGenerator(seed: 1)
     return CommandForm(FormFields(urlEncoded: body.utf8)) { Sealed(Array($0.utf8), using: &generator) }
   }
 

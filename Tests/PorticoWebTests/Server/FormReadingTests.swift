@@ -1,4 +1,5 @@
 import Foundation
+import Seeded
 import Testing
 
 @testable import PorticoWeb
@@ -63,7 +64,7 @@ private struct Part: Equatable {
   }
 
   @Test func whereTheChunksEndMakesNoDifference() throws {
-    var generator = SplitMix(state: 835)
+    var generator = SeededGenerator(seed: 835)
     for round in 0..<300 {
       let parts = (0..<Int.random(in: 0...5, using: &generator)).map { index in
         Part(
@@ -132,7 +133,7 @@ private struct Part: Equatable {
 
 @Suite struct FormFieldsTests {
   @Test func whatIsEncodedComesBack() {
-    var generator = SplitMix(state: 7)
+    var generator = SeededGenerator(seed: 7)
     for _ in 0..<500 {
       let pairs = (0..<Int.random(in: 0...6, using: &generator)).map { _ in
         (text(&generator), text(&generator))
@@ -164,17 +165,5 @@ private struct Part: Equatable {
   @Test func textLosesTheSpaceAroundItAndNothingElse() {
     #expect(FormFields(urlEncoded: "a=%0D%0A++x%0D%0A++y++%0D%0A".utf8).text("a") == "x\n  y")
     #expect(FormFields(urlEncoded: "a=+%0D%0A".utf8).text("a") == nil)
-  }
-}
-
-/// Random numbers that are the same on every run (Steele, Lea, Flood: SplitMix64).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,5 +1,6 @@
 import Desk
 import Foundation
+import Seeded
 import Testing
 import X12
 
@@ -37,7 +38,7 @@ struct ClearanceBoardTests {
   @Test("each count is the number of services that it lists, by brute force over the cases")
   func counts() async throws {
     let workplace = try await Workplace()
-    var dice = Seeded(11)
+    var dice = SeededGenerator(seed: 11)
     let services = (1...120).map { number in
       SmallService(
         number: "A\(number)", payer: Bool.random(using: &dice) ? "60054" : "",
@@ -83,7 +84,7 @@ struct ClearanceBoardTests {
   @Test("a page of the list is fifty services, by day, urgent ones first, then by time")
   func order() async throws {
     let workplace = try await Workplace()
-    var dice = Seeded(3)
+    var dice = SeededGenerator(seed: 3)
     let services = (1...130).map { number in
       SmallService(
         number: "A\(number)", on: "2026-11-0\(Int.random(in: 3...8, using: &dice))",

@@ -1,4 +1,5 @@
 import Desk
+import Seeded
 import Store
 import Testing
 import Trail
@@ -7,7 +8,7 @@ import X12
 /// People who do anything that the desk lets them do, in an order that a seed decides.
 struct RandomDesk {
   let workplace: Workplace
-  private var dice: Seeded
+  private var dice: SeededGenerator
   private(set) var done = 0
   private(set) var refused = 0
   /// Every text that was written, to be searched for later.
@@ -15,7 +16,7 @@ struct RandomDesk {
 
   init(_ workplace: Workplace, seed: UInt64) {
     self.workplace = workplace
-    dice = Seeded(seed)
+    dice = SeededGenerator(seed: seed)
   }
 
   mutating func act(_ times: Int) async throws {

@@ -1,3 +1,4 @@
+import Seeded
 import Testing
 import Trail
 
@@ -11,7 +12,7 @@ struct CommandIDTests {
   }
 
   @Test func ofPeopleSortByTime() {
-    var random = Seeded(3)
+    var random = SeededGenerator(seed: 3)
     let ids = (0..<100).map { CommandID(milliseconds: 1_750_000_000_000 + $0, using: &random) }
     #expect(ids == ids.sorted())
     #expect(ids.map(\.description) == ids.map(\.description).sorted())

@@ -1,3 +1,4 @@
+import Seeded
 import Testing
 import Trail
 
@@ -13,14 +14,14 @@ struct SealedTests {
   }
 
   @Test func ofTheSameTextDiffer() throws {
-    var random = Seeded(4)
+    var random = SeededGenerator(seed: 4)
     let (first, second) = (Sealed(text, using: &random), Sealed(text, using: &random))
     #expect(first.digest != second.digest)
     #expect(try Sealed(text, salt: first.salt, sealedAs: first.digest) == first)
   }
 
   @Test func refuseAnotherTextOrSalt() {
-    var random = Seeded(5)
+    var random = SeededGenerator(seed: 5)
     let sealed = Sealed(text, using: &random)
     let digest = sealed.digest
     #expect(throws: Sealed.Problem.differs(from: digest)) {

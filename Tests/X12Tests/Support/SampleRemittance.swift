@@ -1,3 +1,5 @@
+import Seeded
+
 /// Writes small 835 documents that balance, so that the tests need no files.
 struct SampleRemittance {
   var claims = 3
@@ -9,7 +11,7 @@ struct SampleRemittance {
 
   /// The text before and after the segments of the body.
   func document() -> String {
-    var random = Generator(state: seed)
+    var random = SeededGenerator(seed: seed)
     var body: [String] = []
     var paidTotal = 0
     for number in 1...max(claims, 1) where claims > 0 {
@@ -63,18 +65,5 @@ struct SampleRemittance {
     let size = abs(cents)
     let text = "\(size / 100).\(size % 100 < 10 ? "0" : "")\(size % 100)"
     return (cents < 0 ? "-" : "") + text
-  }
-}
-
-/// A small generator of the same numbers everywhere (splitmix64).
-struct Generator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -4,14 +4,16 @@ import Doors
 import Foundation
 import Store
 
-/// `portico bench commands`: how long a command takes while nothing else happens, and while a large remittance is read.
+/// `portico bench commands`: how long a command takes while nothing else happens, and while a large file is read.
 struct BenchCommands: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "commands", abstract: "Measure commands to cases, with and without a remittance being read.")
+    commandName: "commands", abstract: "Measure commands to cases, with and without a large file being read.")
 
   @Option(help: "The open cases.")
   var cases = 10_000
-  @Option(help: "The size of the remittance in MB.")
+  @Option(help: "What that file holds: remittances (835) or claims (837P).")
+  var kind = LargeFile.Kind.remittances
+  @Option(help: "The size of the file in MB.")
   var mb = 20
   @Option(help: "Milliseconds between two commands.")
   var pause = 5
@@ -22,7 +24,7 @@ struct BenchCommands: AsyncParsableCommand {
       defer { desk.remove() }
       let folder = try BenchFolder()
       defer { folder.remove() }
-      let input = try LargeRemittance(megabytes: mb).write(in: folder.url)
+      let input = try LargeFile(kind: kind, megabytes: mb).write(in: folder.url)
       let commands = Task {
         var times: [Double] = []
         while !Task.isCancelled {
@@ -31,17 +33,17 @@ struct BenchCommands: AsyncParsableCommand {
         return times
       }
       let (report, taken) = try await seconds {
-        try await desk.workplace.intake.take(fileAt: input, name: "large.835", by: .system("bench"))
+        try await desk.workplace.intake.take(fileAt: input, name: input.lastPathComponent, by: .system("bench"))
       }
       commands.cancel()
       let loaded = try await commands.value
       guard !loaded.isEmpty else {
-        throw Failure(ExitStatus.failure, "the remittance was read before the first command")
+        throw Failure(ExitStatus.failure, "the file was read before the first command")
       }
       var quiet: [Double] = []
       for index in 0..<loaded.count { quiet.append(try await timed(desk, index)) }
       try out.lines([
-        "remittance \(mb) MB, \(grouped(report.claims)) claims, \(grouped(report.cases)) cases opened in \(decimal(taken)) s "
+        "file       \(mb) MB of \(kind.rawValue), \(grouped(report.claims)) claims, \(grouped(report.cases)) cases opened in \(decimal(taken)) s "
           + "beside \(grouped(loaded.count)) commands",
         "quiet      \(BenchCommands.line(quiet))", "loaded     \(BenchCommands.line(loaded))",
         "p99        \(decimal(BenchCommands.percentile(99, loaded) / BenchCommands.percentile(99, quiet), 2)) times the quiet one",

@@ -4,11 +4,13 @@ import Doors
 import Foundation
 import Store
 
-/// `portico bench ingest`: a large remittance end to end, against the bare inserts of the same rows.
+/// `portico bench ingest`: a large file end to end, against the bare inserts of the same rows.
 struct BenchIngest: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "ingest", abstract: "Measure the reading of a large remittance against bare inserts of the same rows.")
+    commandName: "ingest", abstract: "Measure the reading of a large file against bare inserts of the same rows.")
 
+  @Option(help: "What the generated file holds: remittances (835) or claims (837P).")
+  var kind = LargeFile.Kind.remittances
   @Option(help: "The size of the generated file in MB.")
   var mb = 100
   @Option(help: ArgumentHelp("A file of your own instead.", valueName: "path"))
@@ -18,7 +20,7 @@ struct BenchIngest: AsyncParsableCommand {
     let status = await printing { out in
       let folder = try BenchFolder()
       defer { folder.remove() }
-      let input = try file.map { URL(filePath: $0) } ?? LargeRemittance(megabytes: mb).write(in: folder.url)
+      let input = try file.map { URL(filePath: $0) } ?? LargeFile(kind: kind, megabytes: mb).write(in: folder.url)
       let size = try FileManager.default.attributesOfItem(atPath: input.path)[.size] as? Int ?? 0
       let data = folder.url.appending(path: "data").path
       let ingest = try Measured.inProcess(["bench", "ingest-once", input.path, "--data", data])

@@ -15,11 +15,15 @@ struct BenchVerb: AsyncParsableCommand {
 /// `portico bench all`: every measurement, each in a process of its own.
 struct BenchAll: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "all", abstract: "All of them, one after the other; about ten minutes.")
+    commandName: "all", abstract: "All of them, one after the other; about twenty minutes.")
 
   func run() async throws {
     let status = await printing { out in
-      for arguments in [["ingest", "--mb", "10"], ["ingest", "--mb", "100"], ["queue"], ["commands"]] {
+      let all = [
+        ["ingest", "--mb", "10"], ["ingest", "--mb", "100"], ["ingest", "--kind", "claims", "--mb", "100"], ["queue"],
+        ["commands"], ["commands", "--kind", "claims"],
+      ]
+      for arguments in all {
         try out.line("bench \(arguments.joined(separator: " "))")
         try out.flush()
         let process = try Measured.process(["bench"] + arguments)

@@ -1,41 +1,42 @@
 import Desk
+import Seeded
 import X12
 
 /// Invented claims and the payers' answers to them, with what makes matching hard planted at known places; the truth is known.
-struct TrapWorld {
+package struct TrapWorld: Sendable {
   /// An answer, and the family that it truly belongs to; nil where its claim was never sent.
-  struct Answered {
-    var traits: ClaimTraits
-    var on: CalendarDate
-    var family: Int?
+  package struct Answered: Sendable {
+    package var traits: ClaimTraits
+    package var on: CalendarDate
+    package var family: Int?
     /// The claims that a rule may name: rebills of the same content cannot be told apart.
-    var claims: Set<Int>
-    var trap: Trap?
+    package var claims: Set<Int>
+    package var trap: Trap?
   }
 
-  struct Sent {
-    var id: Int
-    var family: Int
-    var on: CalendarDate
-    var traits: ClaimTraits
-    var replaces: String?
+  package struct Sent: Sendable {
+    package var id: Int
+    package var family: Int
+    package var on: CalendarDate
+    package var traits: ClaimTraits
+    package var replaces: String?
   }
 
-  enum Trap: CaseIterable {
+  package enum Trap: CaseIterable, Sendable {
     case reusedNumber, reusedForSamePatient, twin, twinWithSameNumber, rebill, replacement, secondary, swappedDates,
       reversal
     case cutNumber, otherPunctuation, noDates, noMember, denialWithoutTurn, neverSent, newCharge
   }
 
-  private(set) var sent: [Sent] = []
-  private(set) var answers: [Answered] = []
+  package private(set) var sent: [Sent] = []
+  package private(set) var answers: [Answered] = []
   private var random: SeededGenerator
   private var families = 0
   private var payerNumbers = 0
   private let start: CalendarDate
 
-  init(claims: Int, seed: UInt64, start: CalendarDate) {
-    random = SeededGenerator(seed: Int(seed))
+  package init(claims: Int, seed: UInt64, start: CalendarDate) {
+    random = SeededGenerator(seed: seed)
     self.start = start
     while sent.count < claims { plant() }
   }
