@@ -35,40 +35,41 @@ struct SentClaimRecord {
   /// The billing provider, the subscriber, and the patient who is somebody else.
   var levels: [ByteRange]
 
+  /// The columns of `sent_claim` stand first in the row, in their order: finding them by name would cost more than the query.
   init(_ row: Row) {
-    func date(_ column: String) -> CalendarDate? { (row[column] as Int32?).flatMap { CalendarDate(days: $0) } }
-    func range(_ name: String) -> ByteRange? {
-      guard let start = row["\(name)_start"] as Int?, let stop = row["\(name)_stop"] as Int? else { return nil }
+    func date(_ column: Int) -> CalendarDate? { (row[column] as Int32?).flatMap { CalendarDate(days: $0) } }
+    func range(at column: Int) -> ByteRange? {
+      guard let start = row[column] as Int?, let stop = row[column + 1] as Int? else { return nil }
       return ByteRange(start: start, end: stop)
     }
-    id = SentClaimID(row["id"])
-    set = SetID(row["set_id"])
-    self.range = ByteRange(start: row["start"], end: row["stop"])
-    clm = ByteRange(start: row["clm_start"], end: row["clm_stop"])
-    controlNumber = row["control_number"]
-    charge = Cents(row["charge"])
-    facility = row["facility"]
-    frequency = row["frequency"]
-    sequence = row["sequence"]
-    filing = row["filing"]
-    payerIdentifier = row["payer_identifier"]
-    payerName = row["payer_name"]
-    policyGroup = row["policy_group"]
-    providerName = row["provider_name"]
-    providerNPI = row["provider_npi"]
-    memberID = row["member_id"]
-    insuredLast = row["insured_last"]
-    insuredFirst = row["insured_first"]
-    last = row["patient_last"]
-    first = row["patient_first"]
-    middle = row["patient_middle"]
-    birth = date("patient_birth")
-    sex = row["patient_sex"]
-    serviceDate = date("service_date")
-    serviceThrough = date("service_through")
-    replaces = row["replaces"]
-    linesCharge = Cents(row["lines_charge"])
-    levels = ["billing", "subscriber", "patient"].compactMap(range)
+    id = SentClaimID(row[0])
+    set = SetID(row[1])
+    self.range = ByteRange(start: row[3], end: row[4])
+    clm = ByteRange(start: row[5], end: row[6])
+    controlNumber = row[7]
+    charge = Cents(row[9])
+    facility = row[10]
+    frequency = row[11]
+    sequence = row[12]
+    filing = row[13]
+    payerIdentifier = row[14]
+    payerName = row[15]
+    policyGroup = row[16]
+    providerName = row[17]
+    providerNPI = row[18]
+    memberID = row[19]
+    insuredLast = row[20]
+    insuredFirst = row[21]
+    last = row[22]
+    first = row[23]
+    middle = row[24]
+    birth = date(25)
+    sex = row[26]
+    serviceDate = date(27)
+    serviceThrough = date(28)
+    replaces = row[29]
+    linesCharge = Cents(row[30])
+    levels = [31, 33, 35].compactMap(range)
   }
 
   /// A sent claim by its number.
