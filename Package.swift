@@ -38,7 +38,7 @@ let package = Package(
   ],
   targets: [
     // Layer 0: formats and languages, usable alone.
-    .target(name: "X12", swiftSettings: strict),
+    .target(name: "X12", resources: [.copy("Guides")], swiftSettings: strict),
     .target(name: "CEL", swiftSettings: strict),
     .target(name: "CSV", swiftSettings: strict),
     .target(name: "CodeSets", resources: [.copy("Tables")], swiftSettings: strict),

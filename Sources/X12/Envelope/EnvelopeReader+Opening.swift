@@ -53,7 +53,7 @@ extension EnvelopeReader {
     set = OpenSet(
       transaction: transaction, firstSegment: segment.ordinal, errorsBefore: sink.errors,
       claimCode: OpenSet.claimCode(ofType: transaction.type), delimiters: segment.delimiters)
-    assembler = SetAssembler(transaction.support, limits: limits)
+    if assembles { assembler = SetAssembler(transaction.support, limits: limits) }
     sink.send(.setOpened(transaction))
     if !isInGroup {
       fail(

@@ -40,6 +40,8 @@ struct EnvelopeReader: Sendable {
   }
 
   let limits: Limits
+  /// Whether the bodies of supported sets are put together, not only their envelopes followed.
+  let assembles: Bool
   var sink = EventSink()
   var interchange: OpenInterchange?
   var group: OpenGroup?
@@ -50,7 +52,10 @@ struct EnvelopeReader: Sendable {
   var last = Place(ordinal: 0, id: "", offset: 0)
   var reportedStray = false
 
-  init(limits: Limits) { self.limits = limits }
+  init(limits: Limits, assembles: Bool = true) {
+    self.limits = limits
+    self.assembles = assembles
+  }
 
   // Patterns rather than comparisons with `nil`, which would copy what is open for every segment.
   var isInSet: Bool { if case .some = set { true } else { false } }

@@ -10,4 +10,5 @@ enum SegmentCode {
   static var bin: UInt32 { 0x42_494E }
   static var bds: UInt32 { 0x42_4453 }
   static var hl: UInt32 { 0x484C }
+  static var lx: UInt32 { 0x4C58 }
 }

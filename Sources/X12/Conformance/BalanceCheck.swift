@@ -1,0 +1,179 @@
+/// Adds up what a set says of money: an 835's payment, claims and lines, an 837's charges and what other payers paid.
+struct BalanceCheck: Sendable {
+  /// Sums of one claim or one service line of a remittance.
+  private struct Sums: Sendable {
+    var charge: Int64 = 0
+    var paid: Int64 = 0
+    var adjusted: Int64 = 0
+    var place = Place(ordinal: 0, id: "", offset: 0)
+    var name = ""
+  }
+
+  private let isRemittance: Bool
+  private var payment: Int64 = 0
+  private var paymentPlace = Place(ordinal: 0, id: "", offset: 0)
+  private var isPayment = false
+  private var claimsPaid: Int64 = 0
+  private var providerAdjusted: Int64 = 0
+  private var claim: Sums?
+  private var line: Sums?
+  private var lines = 0
+  private var linesPaid: Int64 = 0
+  private var linesCharge: Int64 = 0
+  private var other: OtherPayers?
+
+  init?(transaction: String) {
+    switch transaction {
+    case "835": isRemittance = true
+    case "837": isRemittance = false
+    default: return nil
+    }
+  }
+
+  /// Takes the set's next segment.
+  mutating func accept(_ segment: borrowing Segment, _ code: UInt32, _ sink: inout FindingSink) {
+    if isRemittance { acceptRemittance(segment, code, &sink) } else { acceptSubmission(segment, code, &sink) }
+  }
+
+  private mutating func acceptRemittance(_ segment: borrowing Segment, _ code: UInt32, _ sink: inout FindingSink) {
+    switch code {
+    case MoneySegment.bpr:
+      payment = Self.cents(segment, 2)
+      paymentPlace = segment.place
+      // Pre-notifications and the like move no money.
+      isPayment = true
+    case MoneySegment.clp:
+      endRemitted(&sink)
+      claim = Sums(
+        charge: Self.cents(segment, 3), paid: Self.cents(segment, 4), place: segment.place, name: segment.text(1))
+      claimsPaid += claim?.paid ?? 0
+    case MoneySegment.svc:
+      endLine(&sink)
+      line = Sums(charge: Self.cents(segment, 2), paid: Self.cents(segment, 3), place: segment.place)
+      lines += 1
+      linesPaid += line?.paid ?? 0
+      linesCharge += line?.charge ?? 0
+    case MoneySegment.cas:
+      var element = 3
+      var sum: Int64 = 0
+      while element <= segment.elementCount {
+        sum += Self.cents(segment, element)
+        element += 3
+      }
+      if line != nil { line?.adjusted += sum }
+      claim?.adjusted += sum
+    case SegmentCode.lx: endRemitted(&sink)
+    case MoneySegment.plb:
+      endRemitted(&sink)
+      for element in [4, 6, 8, 10, 12, 14] { providerAdjusted += Self.cents(segment, element) }
+    case SegmentCode.se:
+      endRemitted(&sink)
+      guard isPayment, payment != claimsPaid - providerAdjusted else { return }
+      report(
+        .balancePayment, paymentPlace, element: 2,
+        "the payment is \(Cents(payment)), but the claims come to \(Cents(claimsPaid)) and the adjustments of the provider's balance take off "
+          + "\(Cents(providerAdjusted)), which leaves \(Cents(claimsPaid - providerAdjusted)). Ask the payer.", &sink)
+    default: break
+    }
+  }
+
+  private mutating func endLine(_ sink: inout FindingSink) {
+    guard let open = line else { return }
+    line = nil
+    guard open.charge - open.adjusted != open.paid else { return }
+    report(
+      .balanceLine, open.place, element: 3,
+      "charge \(Cents(open.charge)) less adjustments \(Cents(open.adjusted)) is \(Cents(open.charge - open.adjusted)), but \(Cents(open.paid)) "
+        + "was paid. Ask the payer.", &sink)
+  }
+
+  private mutating func endRemitted(_ sink: inout FindingSink) {
+    endLine(&sink)
+    guard let open = claim else { return }
+    claim = nil
+    if open.charge - open.adjusted != open.paid {
+      report(
+        .balanceClaim, open.place, element: 4,
+        "claim \(open.name): charge \(Cents(open.charge)) less adjustments \(Cents(open.adjusted)) is "
+          + "\(Cents(open.charge - open.adjusted)), but \(Cents(open.paid)) was paid. Ask the payer.", &sink)
+    } else if lines > 0, linesCharge != open.charge {
+      report(
+        .balanceClaim, open.place, element: 3,
+        "claim \(open.name): its lines charge \(Cents(linesCharge)), the claim \(Cents(open.charge)). Ask the payer.",
+        &sink)
+    }
+    (lines, linesPaid, linesCharge) = (0, 0, 0)
+  }
+
+  private mutating func acceptSubmission(_ segment: borrowing Segment, _ code: UInt32, _ sink: inout FindingSink) {
+    switch code {
+    case MoneySegment.clm:
+      endSubmitted(&sink)
+      claim = Sums(charge: Self.cents(segment, 2), place: segment.place, name: segment.text(1))
+      other = OtherPayers()
+    case MoneySegment.sv1, MoneySegment.sv3: addLine(Self.cents(segment, 2))
+    case MoneySegment.sv2: addLine(Self.cents(segment, 3))
+    case SegmentCode.hl, SegmentCode.se: endSubmitted(&sink)
+    default: other?.accept(segment, code)
+    }
+  }
+
+  private mutating func addLine(_ charge: Int64) {
+    lines += 1
+    linesCharge += charge
+    other?.openLine(charge: charge)
+  }
+
+  private mutating func endSubmitted(_ sink: inout FindingSink) {
+    guard let open = claim else { return }
+    if lines > 0, linesCharge != open.charge {
+      report(
+        .balanceCharge, open.place, element: 2,
+        "claim \(open.name) charges \(Cents(open.charge)), but its lines come to \(Cents(linesCharge)). Correct the total or the lines.",
+        &sink)
+    }
+    if let payers = other {
+      for payer in payers.unbalanced(charge: open.charge) {
+        report(
+          .balanceOtherPayer, payer.place, element: nil,
+          "claim \(open.name): the other payer's adjustments \(Cents(payer.adjusted)) and payment \(Cents(payer.paid)) come to "
+            + "\(Cents(payer.adjusted + payer.paid)), not to the charge \(Cents(open.charge)). Copy them from that payer's remittance.",
+          &sink)
+      }
+    }
+    claim = nil
+    other = nil
+    (lines, linesCharge) = (0, 0)
+  }
+
+  private func report(
+    _ rule: ConformanceRule, _ place: Place, element: Int?, _ text: String, _ sink: inout FindingSink
+  ) {
+    sink.add(
+      Finding(
+        Problem(
+          rule: rule.name, severity: rule.severity, segment: place.ordinal, segmentID: place.id, element: element,
+          offset: place.offset, message: FindingSink.place(place.ordinal, place.id, element, nil, "") + text),
+        level: rule.level, code: rule.code))
+  }
+
+  /// The amount of an element; what is no amount is told by other checks.
+  static func cents(_ segment: borrowing Segment, _ element: Int) -> Int64 { segment.cents(element)?.value ?? 0 }
+}
+
+/// Identifiers of segments that hold amounts.
+enum MoneySegment {
+  static var bpr: UInt32 { 0x42_5052 }
+  static var clp: UInt32 { 0x43_4C50 }
+  static var svc: UInt32 { 0x53_5643 }
+  static var cas: UInt32 { 0x43_4153 }
+  static var plb: UInt32 { 0x50_4C42 }
+  static var clm: UInt32 { 0x43_4C4D }
+  static var sv1: UInt32 { 0x53_5631 }
+  static var sv2: UInt32 { 0x53_5632 }
+  static var sv3: UInt32 { 0x53_5633 }
+  static var sbr: UInt32 { 0x53_4252 }
+  static var amt: UInt32 { 0x41_4D54 }
+  static var svd: UInt32 { 0x53_5644 }
+  static var nm1: UInt32 { 0x4E_4D31 }
+}

@@ -1,0 +1,153 @@
+/// Looks codes up in their tables, on the day that counts: of the service for procedures and outpatient diagnoses, the last day of the
+/// stay for inpatient ones. The days stand after the codes, so a claim's codes wait for its end.
+struct CodeCheck: Sendable {
+  /// A code that waits for its day.
+  private struct Waiting: Sendable {
+    var table: Int
+    var code: UInt64
+    var ordinal: Int
+    var id: String
+    var element: Int
+    var component: Int
+    var offset: Int
+    var loop: String
+    var day: Int32?
+  }
+
+  private let tables: [CodeTable]
+  private let indices: [String: Int]
+  private let names: [ValueTable]
+  private var waiting: [Waiting] = []
+  /// Where the codes of the open service line begin.
+  private var lineStart = 0
+  /// The day that counts for codes of the claim as a whole.
+  private var claimDay: Int32?
+  private var isInClaim = false
+  /// Names of tables that were asked for but are not loaded.
+  private(set) var absent: Set<String> = []
+
+  init(_ tables: [String: CodeTable]) {
+    let sorted = tables.sorted { $0.key < $1.key }
+    self.tables = sorted.map(\.value)
+    names = sorted.map { .codes($0.key) }
+    indices = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1.key, $0) })
+  }
+
+  /// Takes a code of the table called `name`.
+  mutating func note(
+    _ name: String, _ segment: borrowing Segment, _ bounds: Range<Int>, _ position: ElementCheck.Position,
+    _ walk: borrowing GuideWalk, _ sink: inout FindingSink
+  ) {
+    guard let table = indices[name] else {
+      if !absent.contains(name) { absent.insert(name) }
+      return
+    }
+    let code = PackedCode.of(segment.buffer.span, bounds.lowerBound, bounds.upperBound)
+    // The code is in its table on any day, most times: only others need their day.
+    let verdict = tables[table].verdict(packed: code, on: nil)
+    if verdict == .valid, !tables[table].hasDays { return }
+    if name == "hcpcs", !HCPCS.isLevelTwo(segment.buffer.span, bounds) { return }
+    let entry = Waiting(
+      table: table, code: code, ordinal: segment.ordinal, id: segment.id, element: position.element,
+      component: position.component, offset: segment.base + bounds.lowerBound, loop: "", day: nil)
+    if isInClaim, verdict == .valid {
+      waiting.append(entry)
+    } else {
+      var told = entry
+      told.loop = walk.path()
+      look(up: told, &sink)
+    }
+  }
+
+  /// Follows the segments that begin and end claims and lines and say their days.
+  mutating func accept(_ segment: borrowing Segment, _ code: UInt32, _ sink: inout FindingSink) {
+    switch code {
+    case MoneySegment.clm, MoneySegment.clp:
+      endClaim(&sink)
+      isInClaim = true
+    case SegmentCode.lx, MoneySegment.svc: lineStart = waiting.count
+    case CodeSegment.dtp:
+      let qualifier = segment.packed(1, component: 0)
+      if qualifier == CodeSegment.service || qualifier == CodeSegment.statement {
+        note(day: segment, element: 3, qualifier)
+      }
+    case CodeSegment.dtm:
+      let qualifier = segment.packed(1, component: 0)
+      if qualifier == CodeSegment.service || qualifier == CodeSegment.serviceStart {
+        note(day: segment, element: 2, qualifier)
+      }
+    case SegmentCode.hl, SegmentCode.se: endClaim(&sink)
+    default: break
+    }
+  }
+
+  /// Takes a day of service, or the last day of a stay.
+  private mutating func note(day segment: borrowing Segment, element: Int, _ qualifier: UInt64) {
+    let bounds = segment.bounds(element)
+    guard bounds.count == 8 || bounds.count == 17 else { return }
+    let isStay = qualifier == CodeSegment.statement
+    // The last day of a stay, the first of a service.
+    let start = isStay && bounds.count == 17 ? bounds.upperBound - 8 : bounds.lowerBound
+    guard let day = CalendarDate(d8: segment.buffer.span.extracting(start..<start + 8))?.days else { return }
+    if isStay {
+      claimDay = day
+    } else {
+      for index in lineStart..<waiting.count { waiting[index].day = day }
+      if claimDay == nil { claimDay = day }
+    }
+  }
+
+  private mutating func endClaim(_ sink: inout FindingSink) {
+    if !waiting.isEmpty {
+      for entry in waiting {
+        var entry = entry
+        entry.day = entry.day ?? claimDay
+        look(up: entry, &sink)
+      }
+      waiting.removeAll(keepingCapacity: true)
+    }
+    claimDay = nil
+    lineStart = 0
+    isInClaim = false
+  }
+
+  private func look(up entry: Waiting, _ sink: inout FindingSink) {
+    let rule: ConformanceRule
+    switch tables[entry.table].verdict(packed: entry.code, on: entry.day) {
+    case .valid: return
+    case .notOnThatDay: rule = .codeDay
+    case .unknown: rule = .codeUnknown
+    }
+    let code = entry.code == PackedCode.tooLong ? "the value" : "\"\(PackedCode.text(entry.code))\""
+    let day = entry.day.flatMap { CalendarDate(days: $0) }.map { " on \($0)" } ?? ""
+    let component = entry.component > 0 ? entry.component : nil
+    let text =
+      rule == .codeDay
+      ? "\(code) is an \(names[entry.table].title), but not valid\(day). Code by the edition in force on that day."
+      : "\(code) is no \(names[entry.table].title). Correct it."
+    sink.add(
+      Finding(
+        Problem(
+          rule: rule.name, severity: rule.severity, segment: entry.ordinal, segmentID: entry.id, element: entry.element,
+          component: component, offset: entry.offset,
+          message: FindingSink.place(entry.ordinal, entry.id, entry.element, component, entry.loop) + text),
+        level: rule.level, loop: entry.loop, code: rule.code))
+  }
+}
+
+/// Codes that the checks of codes look out for.
+private enum CodeSegment {
+  static var dtp: UInt32 { 0x44_5450 }
+  static var dtm: UInt32 { 0x44_544D }
+  /// DTP*472, DTP*434, DTM*150.
+  static var service: UInt64 { 0x34_3732 }
+  static var statement: UInt64 { 0x34_3334 }
+  static var serviceStart: UInt64 { 0x31_3530 }
+}
+
+/// HCPCS level II codes begin with a letter; level I (CPT) belongs to the American Medical Association and is loaded by its licensees.
+enum HCPCS {
+  static func isLevelTwo(_ bytes: borrowing Span<UInt8>, _ bounds: Range<Int>) -> Bool {
+    bounds.count == 5 && bytes[bounds.lowerBound].isUppercase
+  }
+}

@@ -1,0 +1,220 @@
+/// Checks an X12 document against the implementation guides: envelope, guide, amounts, situations and codes, in constant memory.
+///
+/// Feed the document with ``read(_:_:)-(Span<UInt8>,_)``, then call ``finish(_:)`` once. Everything that is wrong comes as a
+/// ``Finding``; reading goes on after it. Nothing that a document holds makes the reader throw or trap.
+public struct ConformanceReader: Sendable {
+  /// What was read.
+  public struct Totals: Hashable, Sendable {
+    /// ISA headers.
+    public var interchanges = 0
+    /// ST headers.
+    public var transactions = 0
+    /// Segments, envelopes included.
+    public var segments = 0
+    /// Claims of 837s and 835s.
+    public var claims = 0
+  }
+
+  private let library: GuideLibrary
+  private var segments: SegmentReader
+  private var envelope: EnvelopeReader
+  private var sink: FindingSink
+  private var codes: CodeCheck
+  /// What was read so far.
+  public private(set) var totals = Totals()
+
+  /// Checks of the open set; without a guide there are none.
+  private var walk: GuideWalk?
+  private var balance: BalanceCheck?
+  /// Guides among which the head of the open set decides.
+  private var candidates: [GuideTables] = []
+  private var isInSet = false
+
+  /// Makes a reader at the beginning of a document.
+  ///
+  /// - Parameters:
+  ///   - level: how deep to look.
+  ///   - codes: tables of codes by name: `icd10cm`, `icd10pcs`, `hcpcs`, `carc`, `rarc`, `pos`, `revenue`, `taxonomy`. Codes of other
+  ///     tables are not looked up.
+  ///   - severities: severities of rules that are to be others than they are.
+  public init(
+    _ library: GuideLibrary, level: SNIPLevel = .codes, codes: [String: CodeTable] = [:],
+    severities: [String: Problem.Severity] = [:], limits: Limits = Limits()
+  ) {
+    self.library = library
+    segments = SegmentReader(limits: limits)
+    envelope = EnvelopeReader(limits: limits, assembles: false)
+    sink = FindingSink(level: level, severities: severities)
+    self.codes = CodeCheck(level >= .codes ? codes : [:])
+  }
+
+  /// Tables of codes that the document asked for, and that were not given.
+  public var absentTables: [String] { codes.absent.sorted() }
+
+  /// Reads the next bytes of the document and tells what they show to be wrong.
+  public mutating func read<E: Error>(
+    _ chunk: Span<UInt8>, _ receive: (Finding) throws(E) -> Void
+  ) throws(E) {
+    var start = 0
+    while start < chunk.count {
+      let end = min(chunk.count, start + (64 << 10))
+      segments.append(chunk.extracting(start..<end))
+      drain()
+      try tell(receive)
+      start = end
+    }
+  }
+
+  /// Reads the next bytes of the document and tells what they show to be wrong.
+  public mutating func read<E: Error>(
+    _ chunk: [UInt8], _ receive: (Finding) throws(E) -> Void
+  ) throws(E) {
+    try read(chunk.span, receive)
+  }
+
+  /// Ends the document and tells what is missing.
+  public mutating func finish<E: Error>(_ receive: (Finding) throws(E) -> Void) throws(E) {
+    segments.end()
+    drain()
+    envelope.finish()
+    takeEvents()
+    try tell(receive)
+  }
+
+  private mutating func tell<E: Error>(_ receive: (Finding) throws(E) -> Void) throws(E) {
+    guard !sink.findings.isEmpty else { return }
+    for finding in sink.findings { try receive(finding) }
+    sink.findings.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func drain() {
+    while let token = segments.next() {
+      switch token {
+      case .segment: accept()
+      case .problem(let problem):
+        envelope.accept(problem)
+        takeEvents()
+      }
+    }
+  }
+
+  /// Takes the reader's current segment.
+  private mutating func accept() {
+    totals.segments += 1
+    let code = segments.segment.code
+    // The trailer belongs to the set that it ends.
+    if code == SegmentCode.se, isInSet { check(code) }
+    envelope.accept(segments.segment)
+    takeEvents()
+    if isInSet { check(code) }
+  }
+
+  private mutating func takeEvents() {
+    guard !envelope.sink.events.isEmpty else { return }
+    for event in envelope.sink.events {
+      switch event {
+      case .interchangeOpened: totals.interchanges += 1
+      case .setOpened(let transaction): open(transaction)
+      case .setClosed: close()
+      case .problem(let problem):
+        sink.add(Finding(problem, level: .syntax, code: EnvelopeCode.of(problem.rule)))
+      default: break
+      }
+    }
+    envelope.sink.events.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func open(_ transaction: TransactionSet) {
+    totals.transactions += 1
+    isInSet = true
+    do {
+      candidates = try library.guides(transaction: transaction.type, version: transaction.version)
+    } catch {
+      // A guide that cannot be read is the fault of the installation, and must not pass for a sound document.
+      report(.guideNone, .error, "the guide cannot be used (\(error)). Install the product again.")
+      return
+    }
+    guard let guide = candidates.first else {
+      report(
+        .guideNone, .warning,
+        "no guide is known for \(transaction.type) of version \"\(transaction.version)\"; only the envelope of this set was checked."
+      )
+      return
+    }
+    walk = GuideWalk(guide)
+    if sink.level >= .balance { balance = BalanceCheck(transaction: transaction.type) }
+  }
+
+  private mutating func close() {
+    walk = nil
+    balance = nil
+    candidates = []
+    isInSet = false
+  }
+
+  private mutating func report(_ rule: ConformanceRule, _ severity: Problem.Severity, _ text: String) {
+    sink.add(rule.name, severity, rule.level, rule.code, segments.segment, loop: "", text)
+  }
+
+  private mutating func check(_ original: UInt32) {
+    let code = Segment.isWellFormed(original) ? original : segments.segment.uppercasedCode
+    if code == MoneySegment.clm || code == MoneySegment.clp { totals.claims += 1 }
+    guard code != 0 else { return }
+    choose(code)
+    if segments.segment.lineBreaks == .none {
+      walk?.accept(segments.segment, code, &codes, &sink)
+      balance?.accept(segments.segment, code, &sink)
+      if sink.level >= .codes { codes.accept(segments.segment, code, &sink) }
+    } else {
+      // Line breaks inside values mean nothing, so what is checked is the segment without them; places are then near ones.
+      let segment = segments.segment.withoutLineBreaks()
+      walk?.accept(segment, code, &codes, &sink)
+      balance?.accept(segment, code, &sink)
+      if sink.level >= .codes { codes.accept(segment, code, &sink) }
+    }
+  }
+
+  /// Takes another guide where the head of the set says that it is meant.
+  private mutating func choose(_ code: UInt32) {
+    guard candidates.count > 1, let selection = candidates[0].guide.selection else { return }
+    let id = Array(selection.segment.utf8)
+    guard code == Segment.pack(id.span) else { return }
+    let value = segments.segment.text(selection.element)
+    let chosen = candidates.first { $0.guide.selection?.codes.contains(value) == true }
+    candidates = []
+    if let chosen { walk = GuideWalk(chosen, after: walk) }
+  }
+}
+
+extension Segment {
+  /// The same segment without the line breaks that a wrapped file has in it.
+  fileprivate func withoutLineBreaks() -> Segment {
+    var copy = Segment(
+      bytes: buffer[start..<end].filter { !$0.isLineBreak }, delimiters: delimiters, offset: base + start,
+      ordinal: ordinal)
+    copy.header = header
+    return copy
+  }
+}
+
+/// How acknowledgements say what is wrong with envelopes.
+enum EnvelopeCode {
+  static func of(_ rule: String) -> Finding.Code {
+    switch rule {
+    case "SE-STRAY", "SE": .set("2")
+    case "SE02": .set("3")
+    case "SE01": .set("4")
+    case "ST02", "ST02-REPEATED": .set("6")
+    case "ST03": .set("I6")
+    case "GE": .group("3")
+    case "GE02", "GS06": .group("4")
+    case "GE01": .group("5")
+    case "IEA": .interchange("023")
+    case "IEA02": .interchange("001")
+    case "IEA01": .interchange("021")
+    case "ISA-WIDTH", "ISA-UNUSABLE", "ISA": .interchange("022")
+    case "SEGMENT-ID", "SEGMENT-CASE": .segment("1")
+    default: .none
+    }
+  }
+}

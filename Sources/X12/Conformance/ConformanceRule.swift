@@ -1,0 +1,135 @@
+/// The rules that hold for every guide. A guide's own situational rules have their own names.
+public enum ConformanceRule: String, CaseIterable, Sendable {
+  case guideNone = "GUIDE-NONE"
+  case segmentUnknown = "SEGMENT-UNKNOWN"
+  case segmentNotInGuide = "SEGMENT-NOT-IN-GUIDE"
+  case segmentUnexpected = "SEGMENT-UNEXPECTED"
+  case segmentQualifier = "SEGMENT-QUALIFIER"
+  case segmentOrder = "SEGMENT-ORDER"
+  case segmentRequired = "SEGMENT-REQUIRED"
+  case segmentRepeat = "SEGMENT-REPEAT"
+  case loopRequired = "LOOP-REQUIRED"
+  case loopRepeat = "LOOP-REPEAT"
+  case levelSequence = "HL-SEQUENCE"
+  case levelParent = "HL-PARENT"
+  case levelChildren = "HL-CHILDREN"
+  case elementRequired = "ELEMENT-REQUIRED"
+  case elementNotUsed = "ELEMENT-NOT-USED"
+  case elementExtra = "ELEMENT-EXTRA"
+  case elementRepeat = "ELEMENT-REPEAT"
+  case elementShort = "ELEMENT-SHORT"
+  case elementLong = "ELEMENT-LONG"
+  case elementNumber = "ELEMENT-NUMBER"
+  case elementDate = "ELEMENT-DATE"
+  case elementTime = "ELEMENT-TIME"
+  case elementCode = "ELEMENT-CODE"
+  case elementRelation = "ELEMENT-RELATION"
+  case elementExclusion = "ELEMENT-EXCLUSION"
+  case componentExtra = "COMPONENT-EXTRA"
+  case balanceLine = "BALANCE-LINE"
+  case balanceClaim = "BALANCE-CLAIM"
+  case balancePayment = "BALANCE-PAYMENT"
+  case balanceCharge = "BALANCE-CHARGE"
+  case balanceOtherPayer = "BALANCE-OTHER-PAYER"
+  case npiCheckDigit = "NPI"
+  case codeUnknown = "CODE-UNKNOWN"
+  case codeDay = "CODE-DAY"
+
+  /// The name, for counting and for documentation.
+  public var name: String { rawValue }
+
+  /// How much it matters unless the caller says otherwise.
+  public var severity: Problem.Severity {
+    switch self {
+    case .guideNone: .warning
+    default: .error
+    }
+  }
+
+  /// How deep the check looks.
+  public var level: SNIPLevel {
+    switch self {
+    case .guideNone, .segmentUnknown, .elementExtra, .elementShort, .elementLong, .elementNumber, .elementDate,
+      .elementTime,
+      .elementRelation, .elementExclusion, .componentExtra, .elementRepeat, .levelSequence, .levelParent:
+      .syntax
+    case .segmentNotInGuide, .segmentUnexpected, .segmentQualifier, .segmentOrder, .segmentRequired, .segmentRepeat,
+      .loopRequired, .loopRepeat, .levelChildren, .elementRequired, .elementNotUsed, .elementCode:
+      .guide
+    case .balanceLine, .balanceClaim, .balancePayment, .balanceCharge, .balanceOtherPayer: .balance
+    case .npiCheckDigit, .codeUnknown, .codeDay: .codes
+    }
+  }
+
+  /// How a 999 says it.
+  public var code: Finding.Code {
+    switch self {
+    case .guideNone: .none
+    case .segmentUnknown: .segment("1")
+    case .segmentUnexpected, .segmentQualifier: .segment("2")
+    case .segmentRequired: .segment("3")
+    case .loopRepeat: .segment("4")
+    case .segmentRepeat: .segment("5")
+    case .segmentNotInGuide: .segment("6")
+    case .segmentOrder: .segment("7")
+    case .loopRequired: .segment("I7")
+    case .elementRequired: .element("1")
+    case .elementRelation: .element("2")
+    case .elementExtra: .element("3")
+    case .elementShort: .element("4")
+    case .elementLong: .element("5")
+    case .elementNumber: .element("6")
+    case .elementCode, .levelSequence, .levelParent, .levelChildren: .element("7")
+    case .elementDate: .element("8")
+    case .elementTime: .element("9")
+    case .elementExclusion: .element("10")
+    case .elementRepeat: .element("12")
+    case .componentExtra: .element("13")
+    case .elementNotUsed: .element("I10")
+    case .balanceLine, .balanceClaim, .balancePayment, .balanceCharge, .balanceOtherPayer, .npiCheckDigit, .codeUnknown,
+      .codeDay:
+      .none
+    }
+  }
+
+  /// What the rule says, for the table of rules.
+  public var meaning: String {
+    switch self {
+    case .guideNone: "No guide is known for the set's version; only its envelope is checked."
+    case .segmentUnknown: "The standard has no segment with this identifier."
+    case .segmentNotInGuide: "The guide uses this segment nowhere."
+    case .segmentUnexpected: "The guide does not use the segment at this place."
+    case .segmentQualifier:
+      "The guide uses the segment here, but with other codes in the element that says what it is about."
+    case .segmentOrder: "The segment stands after one that must follow it."
+    case .segmentRequired: "A segment that the guide requires is missing."
+    case .segmentRepeat: "The segment stands more often than the guide allows."
+    case .loopRequired: "A loop that the guide requires is missing."
+    case .loopRepeat: "The loop stands more often than the guide allows."
+    case .levelSequence: "HL01 counts the levels of a set from 1, without gaps."
+    case .levelParent: "HL02 names a level that came before."
+    case .levelChildren: "HL04 says truly whether levels below follow."
+    case .elementRequired: "An element that the guide requires is missing."
+    case .elementNotUsed: "An element holds a value although the guide does not use it."
+    case .elementExtra: "The segment has more elements than the standard knows."
+    case .elementRepeat: "The element is repeated more often than allowed."
+    case .elementShort: "The value is shorter than the standard or the guide allows."
+    case .elementLong: "The value is longer than the standard or the guide allows."
+    case .elementNumber: "A number holds something else than digits, a sign and a decimal point."
+    case .elementDate: "The value is no day of the calendar in the form that is wanted."
+    case .elementTime: "The value is no time of day in the form that is wanted."
+    case .elementCode: "The value is none of the codes that the guide allows."
+    case .elementRelation: "Elements that belong together are not all there."
+    case .elementExclusion: "Elements that exclude each other are both there."
+    case .componentExtra: "The composite has more components than the standard knows."
+    case .balanceLine: "A service line's charge less its adjustments is what was paid."
+    case .balanceClaim: "A claim's charge less all adjustments is what was paid, and its lines add up to it."
+    case .balancePayment: "The payment is the sum of the claims less the adjustments of the provider's balance."
+    case .balanceCharge: "A claim's charge is the sum of its lines."
+    case .balanceOtherPayer: "What another payer paid is the charge less that payer's adjustments."
+    case .npiCheckDigit: "An NPI has ten digits, begins with 1 or 2, and its check digit is right."
+    case .codeUnknown: "The code is not in its table."
+    case .codeDay: "The code is in its table, but not valid on the day that counts."
+    }
+  }
+}

@@ -1,0 +1,255 @@
+/// Turns the tree of a guide into flat tables.
+struct GuideCompiling {
+  typealias CodeList = GuideTables.CodeList
+  typealias Element = GuideTables.Element
+  typealias Loop = GuideTables.Loop
+  typealias LoopRule = GuideTables.LoopRule
+  typealias Part = GuideTables.Part
+  typealias Relation = GuideTables.Relation
+  typealias SegmentRule = GuideTables.SegmentRule
+  typealias SegmentRules = GuideTables.SegmentRules
+  typealias Test = GuideTables.Test
+
+  private let guide: Guide
+  private let dictionary: SegmentDictionary
+  private(set) var parts: [Part] = []
+  private(set) var loops: [Loop] = []
+  private(set) var segments: [SegmentRules] = []
+  private(set) var elements: [Element] = []
+  private(set) var codes: [UInt64] = []
+  private(set) var relations: [Relation] = []
+  private(set) var segmentRules: [SegmentRule] = []
+  private(set) var loopRules: [LoopRule] = []
+  private(set) var conditions: [Test] = []
+  private(set) var tables: [ValueTable] = []
+  private(set) var loopBits: [UInt64] = []
+  private(set) var loopNames: [(name: String, title: String)] = []
+  private(set) var segmentUses: [SegmentUse] = []
+
+  init(_ guide: Guide, dictionary: SegmentDictionary) {
+    self.guide = guide
+    self.dictionary = dictionary
+  }
+
+  private func failure(_ message: String) -> GuideError {
+    GuideError(file: "\(guide.name).guide", line: nil, message: message)
+  }
+
+  /// Adds a loop with all that is in it; gives its number.
+  mutating func addLoop(_ loop: LoopUse, parent: Int) throws(GuideError) -> Int {
+    let own = loops.count
+    loops.append(Loop(first: 0, end: 0, parent: Int32(parent), firstRule: 0, endRule: 0))
+    loopBits.append(0)
+    loopNames.append((loop.name, loop.title))
+    // The parts of a loop stand side by side, so its loops are added after them.
+    let first = parts.count
+    for child in loop.children { parts.append(try part(child)) }
+    let end = parts.count
+    for index in first..<end {
+      let isRun = index > first && parts[index].code == parts[index - 1].code
+      parts[index].group = isRun ? parts[index - 1].group : Int32(index)
+    }
+    loops[own].first = Int32(first)
+    loops[own].end = Int32(end)
+    for (offset, child) in loop.children.enumerated() {
+      guard case .loop(let inner) = child else { continue }
+      let added = try addLoop(inner, parent: own)
+      parts[first + offset].loop = Int32(added)
+      // The loop's first part is the segment that begins it.
+      parts[first + offset].segment = parts[Int(loops[added].first)].segment
+    }
+    try addRules(loop, own, first..<end)
+    return own
+  }
+
+  private mutating func part(_ child: LoopUse.Part) throws(GuideError) -> Part {
+    let (trigger, isRequired, most): (SegmentUse, Bool, Int)
+    var segment: Int32 = -1
+    switch child {
+    case .segment(let use):
+      (trigger, isRequired, most) = (use, use.isRequired, use.most)
+      segment = Int32(try addSegment(use))
+    case .loop(let loop):
+      guard case .segment(let use)? = loop.children.first else {
+        throw failure("the loop \(loop.name) does not begin with a segment")
+      }
+      (trigger, isRequired, most) = (use, loop.isRequired, loop.most)
+    }
+    let id = Array(trigger.id.utf8)
+    let chooser = trigger.chooser
+    return Part(
+      code: Segment.pack(id.span), group: 0, most: Int32(clamping: most), loop: -1, segment: segment,
+      chooser: UInt8(chooser?.element ?? 0), chooserComponent: UInt8(chooser?.component ?? 0),
+      chooserCodes: add(chooser?.codes ?? []), isRequired: isRequired)
+  }
+
+  private mutating func add(_ list: [String]) -> CodeList {
+    guard !list.isEmpty else { return CodeList() }
+    let start = codes.count
+    codes += list.map { PackedCode.of($0) }
+    return CodeList(start: Int32(start), count: Int32(list.count))
+  }
+
+  private mutating func addSegment(_ use: SegmentUse) throws(GuideError) -> Int {
+    guard let definition = dictionary[use.id] else { throw failure("the dictionary has no segment \(use.id)") }
+    var segment = SegmentRules(firstElement: 0, elementCount: Int32(definition.elements.count))
+    var own: [Element] = []
+    for (index, element) in definition.elements.enumerated() {
+      own.append(
+        try add(element, use.elements.first { $0.position == index + 1 }, "\(use.id)\(index + 1)"))
+      if own[index].isUsed { segment.used |= 1 << UInt64(index + 1) }
+      if own[index].isRequired { segment.required |= 1 << UInt64(index + 1) }
+    }
+    if let last = use.elements.last, last.position > definition.elements.count {
+      throw failure("\(use.id) has no element \(last.position)")
+    }
+    segment.firstElement = Int32(elements.count)
+    elements += own
+    segment.firstRelation = Int32(relations.count)
+    for relation in definition.relations {
+      let bits = relation.elements.map { UInt64(1) << UInt64($0) }
+      relations.append(
+        Relation(
+          relation: relation, mask: bits.reduce(0, |), others: bits.dropFirst().reduce(0, |), first: bits.first ?? 0))
+    }
+    segment.endRelation = Int32(relations.count)
+    segment.firstRule = Int32(segmentRules.count)
+    for rule in use.rules {
+      var tests = SegmentRule(rule: rule, when: [], then: [])
+      for condition in rule.when { tests.when.append(try elementTest(condition)) }
+      for condition in rule.then { tests.then.append(try elementTest(condition)) }
+      segmentRules.append(tests)
+    }
+    segment.endRule = Int32(segmentRules.count)
+    segments.append(segment)
+    segmentUses.append(use)
+    return segments.count - 1
+  }
+
+  private mutating func add(_ definition: ElementDefinition, _ use: ElementUse?, _ place: String) throws(GuideError)
+    -> Element
+  {
+    var components: [Element] = []
+    for (index, component) in definition.components.enumerated() {
+      // A composite that is used without saying how may hold all of its components.
+      let named = use?.components.first { $0.position == index + 1 }
+      let isOpen = use != nil && use?.components.isEmpty == true
+      components.append(
+        try add(
+          component, named ?? (isOpen ? ElementUse(position: index + 1, isRequired: false) : nil),
+          "\(place)-\(index + 1)"))
+    }
+    if let last = use?.components.last, last.position > definition.components.count {
+      throw failure("\(place) has no component \(last.position)")
+    }
+    var element = Element(
+      kind: Self.kind(definition.kind), isUsed: use != nil, isRequired: use?.isRequired == true,
+      shortest: Int32(use?.lengths?.lowerBound ?? definition.shortest),
+      longest: Int32(clamping: use?.lengths?.upperBound ?? definition.longest),
+      repeats: Int32(clamping: use?.repeats ?? definition.repeats))
+    element.codes = add(use?.codes ?? [])
+    switch use?.table {
+    case .named(let name): element.table = add(ValueTable(name: name))
+    case .by(let position): element.tableBy = UInt8(clamping: position)
+    case nil: break
+    }
+    element.firstComponent = Int32(elements.count)
+    element.componentCount = Int32(components.count)
+    elements += components
+    return element
+  }
+
+  private mutating func add(_ table: ValueTable) -> Int16 {
+    if let known = tables.firstIndex(of: table) { return Int16(known) }
+    tables.append(table)
+    return Int16(tables.count - 1)
+  }
+
+  private static func kind(_ kind: ElementDefinition.Kind) -> Element.Kind {
+    switch kind {
+    case .text: .text
+    case .code: .code
+    case .date: .date
+    case .time: .time
+    case .decimal: .decimal
+    case .whole: .whole
+    case .binary: .binary
+    case .composite: .composite
+    }
+  }
+
+  private mutating func elementTest(_ condition: GuideRule.Condition) throws(GuideError) -> Test {
+    guard case .element(let element, let component) = condition.subject else {
+      throw failure("a rule under a segment speaks of its elements only")
+    }
+    return Test(element: element, component: component, codes: add(condition.codes), isNegated: condition.isNegated)
+  }
+
+  /// Gives each condition of the loop's rules a bit, and lets the segments that it speaks of set it.
+  private mutating func addRules(_ loop: LoopUse, _ own: Int, _ range: Range<Int>) throws(GuideError) {
+    var bits: [GuideRule.Condition: UInt64] = [:]
+    func plain(_ condition: GuideRule.Condition) -> GuideRule.Condition {
+      GuideRule.Condition(isNegated: false, subject: condition.subject, codes: condition.codes)
+    }
+    for rule in loop.rules {
+      for condition in rule.when + rule.then where bits[plain(condition)] == nil {
+        guard bits.count < 64 else { throw failure("the rules of the loop \(loop.name) have more than 64 conditions") }
+        bits[plain(condition)] = 1 << UInt64(bits.count)
+      }
+    }
+    for (condition, bit) in bits where !(try isSet(condition, by: range, bit)) {
+      throw failure("a rule of the loop \(loop.name) speaks of what is not in it: \(condition.subject)")
+    }
+    for index in range { try addConditions(of: index, bits) }
+    loops[own].firstRule = Int32(loopRules.count)
+    for rule in loop.rules {
+      let when = rule.when.map { (bits[plain($0)] ?? 0, $0.isNegated) }
+      loopRules.append(
+        LoopRule(
+          rule: rule, all: when.filter { !$0.1 }.reduce(0) { $0 | $1.0 },
+          none: when.filter { $0.1 }.reduce(0) { $0 | $1.0 },
+          then: rule.then.map { (bit: bits[plain($0)] ?? 0, isNegated: $0.isNegated) }))
+    }
+    loops[own].endRule = Int32(loopRules.count)
+  }
+
+  /// Whether a part of the loop can set the bit; a loop that can is told so.
+  private mutating func isSet(_ condition: GuideRule.Condition, by range: Range<Int>, _ bit: UInt64) throws(GuideError)
+    -> Bool
+  {
+    switch condition.subject {
+    case .element: throw failure("a rule of a loop names the segment of its element, like CLM.5-1(21)")
+    case .loop(let name):
+      let loops = range.map { Int(parts[$0].loop) }.filter { $0 >= 0 && loopNames[$0].name == name }
+      for loop in loops { loopBits[loop] |= bit }
+      return !loops.isEmpty
+    case .segment(let id, _), .segmentElement(let id, _, _):
+      return range.contains { parts[$0].loop < 0 && segmentUses[Int(parts[$0].segment)].id == id }
+    }
+  }
+
+  private mutating func addConditions(of index: Int, _ bits: [GuideRule.Condition: UInt64]) throws(GuideError) {
+    guard parts[index].loop < 0 else { return }
+    let number = Int(parts[index].segment)
+    let use = segmentUses[number]
+    segments[number].firstCondition = Int32(conditions.count)
+    for (condition, bit) in bits {
+      switch condition.subject {
+      case .segment(use.id, let wanted):
+        if !wanted.isEmpty {
+          // Where another element chooses, the codes are looked for in the first.
+          let chooser = use.chooser.map { ($0.element, $0.component) } ?? (1, 0)
+          conditions.append(
+            Test(element: chooser.0, component: chooser.1, codes: add(wanted), isNegated: false, bit: bit))
+        } else {
+          conditions.append(Test(element: 0, component: 0, codes: CodeList(), isNegated: false, bit: bit))
+        }
+      case .segmentElement(use.id, let element, let component):
+        conditions.append(
+          Test(element: element, component: component, codes: add(condition.codes), isNegated: false, bit: bit))
+      default: break
+      }
+    }
+    segments[number].endCondition = Int32(conditions.count)
+  }
+}

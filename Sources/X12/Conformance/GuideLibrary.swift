@@ -1,0 +1,77 @@
+import Foundation
+import Synchronization
+
+/// The guides that the library brings along, each read when it is first asked for.
+public final class GuideLibrary: Sendable {
+  private let folder: URL
+  private let dictionary: SegmentDictionary
+  /// Names of guides by transaction and version.
+  private let names: [String: [String]]
+  private let compiled = Mutex<[String: GuideTables]>([:])
+
+  /// The guides of a folder: `dictionary.guide` and one file for each transaction.
+  public init(folder: URL) throws {
+    self.folder = folder
+    dictionary = try SegmentDictionary(text: Self.text("dictionary.guide", in: folder), file: "dictionary.guide")
+    var names: [String: [String]] = [:]
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    for file in files where file.hasSuffix(".guide") && file != "dictionary.guide" {
+      // Only the head is read here; the rest when a set of that guide comes.
+      let head = try Self.head(of: Self.text(file, in: folder), file)
+      for version in head.versions { names["\(head.transaction) \(version)", default: []].append(head.name) }
+    }
+    self.names = names
+  }
+
+  #if SWIFT_PACKAGE
+    /// The guides that ship with this library.
+    public static func shipped() throws -> GuideLibrary {
+      guard let folder = Bundle.module.url(forResource: "Guides", withExtension: nil) else {
+        throw GuideError(file: "Guides", line: nil, message: "the folder is missing where the library was installed")
+      }
+      return try GuideLibrary(folder: folder)
+    }
+  #endif
+
+  /// The guides for sets of a transaction and version; more than one where the set's head must tell them apart.
+  func guides(transaction: String, version: String) throws -> [GuideTables] {
+    try (names["\(transaction) \(version)"] ?? []).map(tables)
+  }
+
+  /// All guides, by name.
+  func all() throws -> [GuideTables] { try Set(names.values.joined()).sorted().map(tables) }
+
+  private func tables(_ name: String) throws -> GuideTables {
+    if let known = compiled.withLock({ $0[name] }) { return known }
+    let file = "\(name).guide"
+    let guide = try GuideFile.guide(text: Self.text(file, in: folder), file: file)
+    let tables = try GuideTables(guide, dictionary: dictionary)
+    compiled.withLock { $0[name] = tables }
+    return tables
+  }
+
+  private static func text(_ file: String, in folder: URL) throws -> String {
+    do {
+      return try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+    } catch {
+      throw GuideError(file: file, line: nil, message: "the file cannot be read")
+    }
+  }
+
+  private static func head(of text: String, _ file: String) throws(GuideError) -> Guide {
+    var guide = Guide(name: "", title: "")
+    for line in GuideLine.lines(of: text, file: file).prefix(8) {
+      let words = line.words.map(String.init)
+      switch words[0] {
+      case "guide" where words.count > 1: guide.name = words[1]
+      case "transaction" where words.count > 1: guide.transaction = words[1]
+      case "version": guide.versions = Array(words.dropFirst())
+      default: break
+      }
+    }
+    guard "\(guide.name).guide" == file else {
+      throw GuideError(file: file, line: 1, message: "the guide is called \(guide.name), unlike its file")
+    }
+    return guide
+  }
+}

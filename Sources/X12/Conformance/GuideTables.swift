@@ -1,0 +1,160 @@
+/// A guide as flat tables, so that a segment finds its place and is checked without looking at any text of the guide.
+///
+/// A class, because it is shared and never changes: copying it is one reference.
+final class GuideTables: Sendable {
+  /// A segment or a loop as a child of a loop.
+  struct Part {
+    /// The identifier of the segment, or of the one that begins the loop.
+    var code: UInt32
+    /// The first part of the run of siblings with the same identifier, among which order is free.
+    var group: Int32
+    var most: Int32
+    /// The loop that it is; -1 for a segment.
+    var loop: Int32
+    /// The segment, or the one that begins the loop.
+    var segment: Int32
+    /// The element, and component, whose codes choose this part; 0 when its identifier is enough.
+    var chooser: UInt8
+    var chooserComponent: UInt8
+    var chooserCodes: CodeList
+    var isRequired: Bool
+  }
+
+  struct CodeList {
+    var start: Int32 = 0
+    var count: Int32 = 0
+  }
+
+  struct Loop {
+    var first: Int32
+    var end: Int32
+    var parent: Int32
+    /// The range of its rules in `loopRules`.
+    var firstRule: Int32
+    var endRule: Int32
+  }
+
+  struct SegmentRules {
+    var firstElement: Int32
+    var elementCount: Int32
+    /// Bit n is element n.
+    var required: UInt64 = 0
+    var used: UInt64 = 0
+    /// Elements that have something to be checked beyond being there.
+    var firstRelation: Int32 = 0
+    var endRelation: Int32 = 0
+    var firstRule: Int32 = 0
+    var endRule: Int32 = 0
+    /// Conditions of the rules of the loop around it that speak of this segment.
+    var firstCondition: Int32 = 0
+    var endCondition: Int32 = 0
+  }
+
+  struct Element {
+    var kind: Kind
+    var isUsed: Bool
+    var isRequired: Bool
+    var shortest: Int32
+    var longest: Int32
+    var repeats: Int32
+    var codes = CodeList()
+    /// Index in `tables`, or -1.
+    var table: Int16 = -1
+    /// The element or component whose qualifier names the table; 0 for none.
+    var tableBy: UInt8 = 0
+    var firstComponent: Int32 = 0
+    var componentCount: Int32 = 0
+
+    enum Kind: UInt8 {
+      case text, code, date, time, decimal, whole, binary, composite
+    }
+  }
+
+  struct Relation {
+    var relation: ElementRelation
+    var mask: UInt64
+    var others: UInt64
+    var first: UInt64
+
+    func holds(_ present: UInt64) -> Bool {
+      switch relation.kind {
+      case .paired: present & mask == mask || present & mask == 0
+      case .required: present & mask != 0
+      case .exclusive: (present & mask).nonzeroBitCount <= 1
+      case .conditional: present & first == 0 || present & others == others
+      case .listConditional: present & first == 0 || present & others != 0
+      }
+    }
+  }
+
+  /// A rule under a segment.
+  struct SegmentRule: Sendable {
+    var rule: GuideRule
+    var when: [Test]
+    var then: [Test]
+  }
+
+  /// A test of an element, and the bit of the loop's memory that it sets when it holds.
+  struct Test: Sendable {
+    var element: Int
+    var component: Int
+    /// The values that it must have; empty where presence is enough.
+    var codes: CodeList
+    var isNegated: Bool
+    var bit: UInt64 = 0
+  }
+
+  /// A rule of a loop, over the bits that its segments have set.
+  struct LoopRule: Sendable {
+    var rule: GuideRule
+    var all: UInt64
+    var none: UInt64
+    /// Bits of what is needed or forbidden, and those that are meant turned round.
+    var then: [(bit: UInt64, isNegated: Bool)]
+  }
+
+  let guide: Guide
+  let parts: [Part]
+  let partCodes: [UInt32]
+  let loops: [Loop]
+  let segments: [SegmentRules]
+  let elements: [Element]
+  let codes: [UInt64]
+  let relations: [Relation]
+  let segmentRules: [SegmentRule]
+  let loopRules: [LoopRule]
+  let conditions: [Test]
+  let tables: [ValueTable]
+  /// Bits that a loop sets in the loop around it when it begins, by loop.
+  let loopBits: [UInt64]
+  /// Names for people, by loop and by segment.
+  let loopNames: [(name: String, title: String)]
+  let segmentUses: [SegmentUse]
+  /// What each segment holds, by its identifier.
+  let dictionary: SegmentDictionary
+  /// Identifiers that stand anywhere in the guide.
+  let known: Set<UInt32>
+
+  /// Compiles a guide; where it speaks of what the dictionary does not know, the error says so.
+  init(_ guide: Guide, dictionary: SegmentDictionary) throws(GuideError) {
+    var compiling = GuideCompiling(guide, dictionary: dictionary)
+    _ = try compiling.addLoop(guide.set, parent: -1)
+    self.guide = guide
+    self.dictionary = dictionary
+    parts = compiling.parts
+    loops = compiling.loops
+    segments = compiling.segments
+    elements = compiling.elements
+    codes = compiling.codes
+    relations = compiling.relations
+    segmentRules = compiling.segmentRules
+    loopRules = compiling.loopRules
+    conditions = compiling.conditions
+    tables = compiling.tables
+    loopBits = compiling.loopBits
+    loopNames = compiling.loopNames
+    segmentUses = compiling.segmentUses
+    partCodes = compiling.parts.map(\.code)
+    known = Set(partCodes)
+  }
+}

@@ -1,0 +1,67 @@
+/// Checks the levels of a set (HL): their numbers, their parents, and what they say of levels below them.
+struct LevelCheck: Sendable {
+  private var last = 0
+  /// The levels that the open one lies in, outermost first.
+  private var open: [Level] = []
+
+  private struct Level {
+    var number: Int
+    var saysChildren: Bool?
+    var hasChildren = false
+    var ordinal: Int
+    var offset: Int
+    var loop: String
+  }
+
+  mutating func check(_ segment: borrowing Segment, loop: String, _ sink: inout FindingSink) {
+    let number = segment.count(1)
+    if number != last + 1 {
+      sink.add(
+        .levelSequence, segment, loop: loop, element: 1,
+        "the level is numbered \"\(segment.text(1))\", but \(last + 1) comes next. Number the levels of the set from 1, without gaps."
+      )
+    }
+    last = number ?? last + 1
+    let parent = segment.isEmpty(2) ? nil : segment.count(2)
+    if !segment.isEmpty(2), parent.map({ parent in !open.contains { $0.number == parent } }) ?? true {
+      sink.add(
+        .levelParent, segment, loop: loop, element: 2,
+        "the level says that it lies below level \"\(segment.text(2))\", which is not open here. Name the level that it belongs to."
+      )
+    }
+    while let top = open.last, parent == nil || top.number != parent {
+      if parent != nil, !open.contains(where: { $0.number == parent }) { break }
+      close(top, &sink)
+      open.removeLast()
+    }
+    if !open.isEmpty { open[open.count - 1].hasChildren = true }
+    let says: Bool? =
+      switch segment.text(4) {
+      case "1": true
+      case "0": false
+      default: nil
+      }
+    open.append(
+      Level(
+        number: last, saysChildren: says, ordinal: segment.ordinal, offset: segment.range(of: 4).start, loop: loop))
+  }
+
+  mutating func finish(_ sink: inout FindingSink) {
+    while let top = open.popLast() { close(top, &sink) }
+  }
+
+  private func close(_ level: Level, _ sink: inout FindingSink) {
+    guard let says = level.saysChildren, says != level.hasChildren else { return }
+    let rule = ConformanceRule.levelChildren
+    // A level that promises children may have claims or requests instead, so only the other way is told.
+    guard !says else { return }
+    sink.add(
+      Finding(
+        Problem(
+          rule: rule.name, severity: rule.severity, segment: level.ordinal, segmentID: "HL", element: 4,
+          offset: level.offset,
+          message: FindingSink.place(level.ordinal, "HL", 4, nil, level.loop)
+            + "the level says that no level lies below it (0), but one does. Say 1."), level: rule.level,
+        loop: level.loop, code: rule.code))
+  }
+}

@@ -1,0 +1,55 @@
+/// What other payers did with a claim, as the claim to the next payer says it (2320, 2330B, 2430).
+struct OtherPayers: Sendable {
+  /// One other payer: what it paid and adjusted, on the claim and on its lines.
+  struct Payer: Sendable {
+    var place: Place
+    var paid: Int64 = 0
+    var hasPaid = false
+    var adjusted: Int64 = 0
+    var identifier = ""
+  }
+
+  private var payers: [Payer] = []
+  /// Whether the segments that come belong to a payer of the claim, or to a service line.
+  private var isInLine = false
+  private var linePayer: Int?
+  /// Whether an adjustment names a payer that the claim does not.
+  private var isUnclear = false
+
+  mutating func openLine(charge: Int64) {
+    isInLine = true
+    linePayer = nil
+  }
+
+  mutating func accept(_ segment: borrowing Segment, _ code: UInt32) {
+    switch code {
+    case MoneySegment.sbr where !isInLine: payers.append(Payer(place: segment.place))
+    case MoneySegment.amt where !isInLine && !payers.isEmpty && segment.text(1) == "D":
+      payers[payers.count - 1].paid = BalanceCheck.cents(segment, 2)
+      payers[payers.count - 1].hasPaid = true
+    case MoneySegment.nm1 where !isInLine && !payers.isEmpty && segment.text(1) == "PR":
+      payers[payers.count - 1].identifier = segment.text(9)
+    case MoneySegment.svd:
+      linePayer = payers.firstIndex { $0.identifier == segment.text(1) }
+      if linePayer == nil { isUnclear = true }
+    case MoneySegment.cas:
+      var sum: Int64 = 0
+      var element = 3
+      while element <= segment.elementCount {
+        sum += BalanceCheck.cents(segment, element)
+        element += 3
+      }
+      if isInLine {
+        if let linePayer { payers[linePayer].adjusted += sum }
+      } else if !payers.isEmpty {
+        payers[payers.count - 1].adjusted += sum
+      }
+    default: break
+    }
+  }
+
+  /// Payers that paid, and whose payment and adjustments do not come to the charge.
+  func unbalanced(charge: Int64) -> [Payer] {
+    isUnclear ? [] : payers.filter { $0.hasPaid && $0.paid + $0.adjusted != charge }
+  }
+}
