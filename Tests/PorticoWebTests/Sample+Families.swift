@@ -91,7 +91,7 @@ extension Sample {
   func matchQueue(isEmpty: Bool = false) -> MatchQueueView {
     MatchQueueView(
       counts: MatchState.allCases.map { (state: $0, count: isEmpty ? 0 : 2) },
-      rows: isEmpty ? [] : MatchState.allCases.map(matchRow), page: 1, pageCount: 3)
+      state: .proposed, rows: isEmpty ? [] : MatchState.allCases.map(matchRow), page: 1, pageCount: 3)
   }
 
   func match(_ state: MatchState) -> MatchView {
@@ -168,7 +168,7 @@ extension Sample {
         "family-auditor",
         FamilyPage(view: Sample(taint: taint, isMasked: true).family(), context: context(.auditor)).render()
       ),
-      ("matches", MatchQueuePage(view: matchQueue(), state: .proposed, context: context()).render()),
+      ("matches", MatchQueuePage(view: matchQueue(), context: context()).render()),
       ("matches-empty", MatchQueuePage(view: matchQueue(isEmpty: true), context: context()).render()),
     ]
       + MatchState.allCases.map { ("match-\($0)", MatchPage(view: match($0), context: context()).render()) }

@@ -18,7 +18,11 @@ package struct ResubmissionFile: Sendable {
     self.revision = revision
     self.purpose = purpose
     let fields = Dictionary(revision.editableFields.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var named: Set<String> = []
     for edit in edits {
+      guard named.insert(edit.field).inserted else {
+        throw Refusal(.invalid, "The field “\(edit.field)” is changed twice; say once what it becomes.")
+      }
       guard let field = fields[edit.field] else {
         throw Refusal(.invalid, "The claim has no field “\(edit.field)” that can be changed.")
       }

@@ -32,7 +32,7 @@ package struct UpstreamFigures: Hashable, Sendable {
   }
 
   /// Whether there are more than before.
-  package enum Trend: Equatable, Sendable {
+  package enum Trend: CaseIterable, Sendable {
     /// Fewer than `fewest` in both periods together.
     case tooFew
     /// No more apart than chance puts two such counts.

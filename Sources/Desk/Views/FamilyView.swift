@@ -41,7 +41,7 @@ package struct FamilyView: Sendable {
   package struct Axis: Sendable {
     package enum Kind: String, CaseIterable, Sendable { case acknowledged, adjudicated, worked, patient }
     /// What the state asks for.
-    package enum Tone: String, Sendable { case good, waiting, bad, none }
+    package enum Tone: String, CaseIterable, Sendable { case good, waiting, bad, none }
 
     package var kind: Kind
     package var words: String
@@ -218,7 +218,7 @@ package struct FamilyView: Sendable {
 
   /// One moment in the history of the family.
   package struct Entry: Sendable {
-    package enum Kind: String, Sendable { case sent, acknowledged, remitted, worked, matched }
+    package enum Kind: String, CaseIterable, Sendable { case sent, acknowledged, remitted, worked, matched }
 
     package var kind: Kind
     package var on: CalendarDate?

@@ -30,12 +30,17 @@ package struct MatchRow: Sendable {
 /// The answers that are matched to nothing, by state.
 package struct MatchQueueView: Sendable {
   package var counts: [(state: MatchState, count: Int)]
+  /// The state whose answers are listed.
+  package var state: MatchState
   package var rows: [MatchRow]
   package var page: Int
   package var pageCount: Int
 
-  package init(counts: [(state: MatchState, count: Int)], rows: [MatchRow], page: Int, pageCount: Int) {
+  package init(
+    counts: [(state: MatchState, count: Int)], state: MatchState, rows: [MatchRow], page: Int, pageCount: Int
+  ) {
     self.counts = counts
+    self.state = state
     self.rows = rows
     self.page = page
     self.pageCount = pageCount

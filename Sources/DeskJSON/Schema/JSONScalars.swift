@@ -30,20 +30,21 @@ extension Digest: JSONDescribed {
   package func write(to text: inout String) { description.write(to: &text) }
 }
 
-extension CaseID: JSONDescribed {
+/// A number that names something.
+package protocol JSONIdentifier: JSONDescribed, CustomStringConvertible {}
+
+extension JSONIdentifier {
   package static var schema: JSONSchema { .id }
   package func write(to text: inout String) { text += description }
 }
 
-extension ClaimID: JSONDescribed {
-  package static var schema: JSONSchema { .id }
-  package func write(to text: inout String) { text += description }
-}
-
-extension SetID: JSONDescribed {
-  package static var schema: JSONSchema { .id }
-  package func write(to text: inout String) { text += description }
-}
+extension CaseID: JSONIdentifier {}
+extension ClaimID: JSONIdentifier {}
+extension SetID: JSONIdentifier {}
+extension FamilyID: JSONIdentifier {}
+extension SentClaimID: JSONIdentifier {}
+extension AnswerID: JSONIdentifier {}
+extension ResubmissionID: JSONIdentifier {}
 
 extension Team: JSONDescribed {
   package static var schema: JSONSchema { .text }
@@ -64,3 +65,17 @@ extension SOP.PrimaryReasonRule: JSONChoice {}
 extension SOP.Outcome.Need: JSONChoice {}
 extension SOP.OpeningRule.Subject: JSONChoice {}
 extension Problem.Severity: JSONChoice {}
+extension FamilyView.Axis.Kind: JSONChoice {}
+extension FamilyView.Axis.Tone: JSONChoice {}
+extension FamilyView.Entry.Kind: JSONChoice {}
+extension PayerTurn: JSONChoice {}
+extension AnswerKind: JSONChoice {}
+extension MatchState: JSONChoice {}
+extension ClaimTrait: JSONChoice {}
+extension ResubmissionPurpose: JSONChoice {}
+extension Resubmission.State: JSONChoice {}
+extension AppealLevel: JSONChoice {}
+extension PacketSending.Channel: JSONChoice {}
+extension PeerToPeer.Result: JSONChoice {}
+extension AppealDecision.Result: JSONChoice {}
+extension RootCauseFilter.Axis: JSONChoice {}

@@ -91,4 +91,7 @@ extension JSONSchema {
 
   /// A text of 1 to so many Unicode scalars.
   package static func text(upTo most: Int) -> JSONSchema { .string(Text(length: 1...most)) }
+
+  /// A text of so many Unicode scalars at the most, or an empty one.
+  package static func text(atMost most: Int) -> JSONSchema { .string(Text(length: 0...most)) }
 }

@@ -1,4 +1,5 @@
 import Desk
+import Store
 import Trail
 
 /// What the pages need of the maker of appeal packets.
@@ -12,11 +13,11 @@ package struct PacketDoor: Sendable {
   package var draft:
     @Sendable (
       _ id: CaseID, _ order: Order, _ expectedVersion: Int?, _ command: CommandID, _ account: Account
-    ) async throws -> Void
+    ) async throws -> CommandResult
 
   package init(
     preview: @escaping @Sendable (CaseID, Order, Account) async throws -> [UInt8],
-    draft: @escaping @Sendable (CaseID, Order, Int?, CommandID, Account) async throws -> Void
+    draft: @escaping @Sendable (CaseID, Order, Int?, CommandID, Account) async throws -> CommandResult
   ) {
     self.preview = preview
     self.draft = draft

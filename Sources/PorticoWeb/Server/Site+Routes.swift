@@ -23,11 +23,7 @@ extension Site {
     }
     router.get("cases") { request, _ in try findCase(request) }
     addClaimRoutes(to: router)
-    router.get("clearance") { request, context in try await clearance(request, context) }
-    router.get("upstream") { _, context in try await upstream(context) }
-    router.get("upstream/:team") { _, context in try await upstreamTeam(context) }
     router.post("upstream/:team") { request, context in try await answerUpstream(request, context) }
-    router.get("root-causes") { request, context in try await rootCauses(request, context) }
     router.get("evidence/:digest") { _, context in try await evidence(context) }
     router.get("cases/:id/evidence/:digest") { _, context in try await evidence(context) }
     router.post("cases/:id/appeal") { request, context in try await makePacket(request, context) }

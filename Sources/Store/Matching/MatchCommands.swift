@@ -45,15 +45,17 @@ extension Store {
   /// Carries out a decision about a match or a family, once however often it is sent.
   ///
   /// - Parameter expectedVersion: how many decisions about the answer the person had seen; nil where none was shown.
+  /// - Returns: whether the same command had been carried out before.
   /// - Throws: `Refusal`, `StoreError.notFound`, or `StoreError.commandReused`.
+  @discardableResult
   package func perform(
     _ command: MatchCommand, id: CommandID, expectedVersion: Int? = nil, by actor: Actor
-  ) async throws {
+  ) async throws -> Bool {
     if let why = Access.refusal(.matchClaims, by: actor) { throw Refusal(.notPermitted, why) }
     guard command.texts.allSatisfy(\.isSaid) else { throw Refusal(.invalid, "The reason is empty; write down why.") }
     let content = Array("\(actor.trailName)|\(command.outline)|".utf8) + command.texts.flatMap { $0.bytes + [0] }
-    try await write { db, trail in
-      guard try !trail.isKnown(id, request: content) else { return }
+    return try await write { db, trail in
+      if try trail.isKnown(id, request: content) { return true }
       let event = try Store.decide(command, expectedVersion, db)
       try Store.keep(db, command.texts)
       let first = trail.position
@@ -61,6 +63,7 @@ extension Store {
         stream: command.stream, type: event.type, payload: event.payload, deed: Deed(command: id, actor: actor))
       try trail.record(id, request: RequestSeal(content, salt: command.texts.first?.salt ?? []), first: first)
       try Store.apply(event, db, at: trail.now, by: actor.trailName)
+      return false
     }
   }
 

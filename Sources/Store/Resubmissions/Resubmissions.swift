@@ -41,11 +41,12 @@ extension Store {
 
   /// Makes a claim ready to be sent again: writes its file, keeps it, and records who did so.
   ///
+  /// - Returns: its number, and whether the same command had been carried out before.
   /// - Throws: `Refusal` where the claim could not be taken by the payer, with what to do.
   package func draftResubmission(
     of sent: SentClaimID, purpose: ResubmissionPurpose, payerClaimNumber: String?, authorization: String?,
     edits: [ClaimEdit], command: CommandID, by actor: Actor
-  ) async throws -> ResubmissionID {
+  ) async throws -> (id: ResubmissionID, wasRepeated: Bool) {
     if let why = Access.refusal(.workCase, by: actor) { throw Refusal(.notPermitted, why) }
     guard case .person(let account) = actor else { throw Refusal(.notPermitted, "Only a person sends claims again.") }
     let parts = edits.sorted { $0.field < $1.field }.flatMap { ["\($0.field)=", $0.value] }
@@ -59,7 +60,7 @@ extension Store {
         guard let number = known.flatMap({ Int64($0.dropFirst("resubmission/".count)) }) else {
           throw StoreError.drift("a command that drafted a claim has no entry")
         }
-        return ResubmissionID(number)
+        return (ResubmissionID(number), true)
       }
       let bytes = try SentBytes(db, self.files, sent)
       let file = try ResubmissionFile(
@@ -92,7 +93,7 @@ extension Store {
         deed: Deed(command: command, actor: actor, inputs: [bytes.citing.document]))
       try trail.record(command, request: RequestSeal(content, salt: Array(digest.bytes.prefix(16))), first: first)
       try Store.putResubmission(db, id)
-      return id
+      return (id, false)
     }
   }
 
@@ -106,14 +107,17 @@ extension Store {
   }
 
   /// Carries out a decision about a claim that is made ready to be sent again, once however often it is sent.
+  ///
+  /// - Returns: whether the same command had been carried out before.
+  @discardableResult
   package func perform(
     _ command: ResubmissionCommand, on id: ResubmissionID, command commandID: CommandID, by actor: Actor
-  ) async throws {
+  ) async throws -> Bool {
     if let text = command.text, !text.isSaid { throw Refusal(.invalid, "Write down why, or how it was sent.") }
     let content = Array("\(id)|\(actor.trailName)|\(command.outline)|".utf8) + (command.text?.bytes ?? [])
     let today = clock.today()
-    try await write { db, trail in
-      guard try !trail.isKnown(commandID, request: content) else { return }
+    return try await write { db, trail in
+      if try trail.isKnown(commandID, request: content) { return true }
       guard let resubmission = try Store.resubmission(db, id) else { throw StoreError.notFound("resubmission \(id)") }
       let event = try resubmission.decide(command.decision, by: actor, today: today)
       try Store.keep(db, command.text.map { [$0] } ?? [])
@@ -122,6 +126,7 @@ extension Store {
         stream: id.stream, type: event.type, payload: event.payload, deed: Deed(command: commandID, actor: actor))
       try trail.record(commandID, request: RequestSeal(content, salt: command.text?.salt ?? []), first: first)
       try Store.putResubmission(db, id)
+      return false
     }
   }
 

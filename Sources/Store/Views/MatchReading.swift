@@ -30,7 +30,8 @@ extension Store {
             SELECT answer FROM claim_match WHERE state = ? AND state <> 'matched' ORDER BY answer DESC LIMIT ? OFFSET ?
             """), arguments: [shown.rawValue, size, (max(1, page) - 1) * size])
       return MatchQueueView(
-        counts: counts, rows: try answers.compactMap { try self.matchRow(db, AnswerID($0), account)?.row }, page: page,
+        counts: counts, state: shown,
+        rows: try answers.compactMap { try self.matchRow(db, AnswerID($0), account)?.row }, page: page,
         pageCount: max(1, (total + size - 1) / size))
     }
   }

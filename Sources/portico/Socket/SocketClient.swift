@@ -7,6 +7,7 @@ struct SocketClient {
     try channel.send(request)
     while let reply = try channel.receive(SocketReply.self) {
       if let line = reply.line { try out.line(line) }
+      if let bytes = reply.bytes { try out.bytes(bytes) }
       if let note = reply.note { try out.note(note) }
       if let progress = reply.progress { out.progress(progress) }
       if let exit = reply.exit { return exit }

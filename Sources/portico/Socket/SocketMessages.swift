@@ -1,3 +1,5 @@
+import Foundation
+
 /// What the command line asks of a running server: one line of JSON.
 struct SocketRequest: Codable, Equatable {
   var arguments: [String]
@@ -9,6 +11,8 @@ struct SocketRequest: Codable, Equatable {
 struct SocketReply: Codable, Equatable {
   /// A line for the standard output.
   var line: String?
+  /// Bytes for the standard output, as they are.
+  var bytes: Data?
   /// A line for the standard error.
   var note: String?
   /// How far a long step is.

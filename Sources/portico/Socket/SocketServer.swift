@@ -105,10 +105,18 @@ extension SocketServer {
 }
 
 extension Output {
+  /// Bytes in one message; in JSON they take a third more.
+  private static let piece = 1 << 20
+
   /// Words that go to the terminal at the other end.
   fileprivate init(_ channel: LineChannel) {
     self.init(
-      line: { try channel.send(SocketReply(line: $0)) }, note: { try channel.send(SocketReply(note: $0)) },
+      line: { try channel.send(SocketReply(line: $0)) },
+      bytes: { bytes in
+        for start in stride(from: 0, to: bytes.count, by: Output.piece) {
+          try channel.send(SocketReply(bytes: bytes.dropFirst(start).prefix(Output.piece)))
+        }
+      }, note: { try channel.send(SocketReply(note: $0)) },
       progress: { try? channel.send(SocketReply(progress: $0)) }, flush: {})
   }
 }

@@ -1,36 +1,8 @@
 import Desk
-import DeskJSON
 import X12
 
 /// The clearance board, as the command line prints it.
 enum ClearanceText {
-  /// The board as the object of `--json`.
-  static func json(_ view: ClearanceView) -> JSONObject {
-    [
-      "today": view.today, "from": view.filter.from, "through": view.filter.through,
-      "days": view.days.map { day in
-        var counts: JSONObject = [:]
-        for state in ClearanceState.allCases { counts.members.append((key: state.rawValue, value: day.count(state))) }
-        return ["date": day.date, "services": day.total, "states": counts] as JSONObject
-      },
-      "listed": view.filter.scope.name, "total": view.total, "page": view.filter.page, "pages": view.pageCount,
-      "without_case": view.withoutCase, "services": view.rows.map(json),
-    ]
-  }
-
-  private static func json(_ row: ClearanceView.ServiceRow) -> JSONObject {
-    [
-      "case": row.id, "state": row.state.rawValue, "date": row.service.on, "time": row.service.at?.description,
-      "days_left": row.daysLeft, "urgency": row.service.urgency.rawValue, "service": row.service.service,
-      "service_name": row.service.serviceName, "location": row.service.location,
-      "patient": row.patient, "birth_date": row.service.birthDate, "payer": row.service.payerName,
-      "missing": row.gaps.map { gap in
-        ["element": gap.element.rawValue, "status": gap.status] as JSONObject
-      },
-      "team": row.team?.name, "owner": row.owner, "closed": row.isClosed,
-    ]
-  }
-
   /// The board for people: days and counts, then the services.
   static func lines(_ view: ClearanceView) -> [String] {
     var board = TextTable(

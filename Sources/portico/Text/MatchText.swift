@@ -1,16 +1,8 @@
 import Desk
-import DeskJSON
 import X12
 
 /// Answers and the claims that they may be about, as the command line prints them.
 enum MatchText {
-  static func json(_ row: MatchRow) -> JSONObject {
-    [
-      "answer": row.answer.value, "kind": row.kind.rawValue, "state": row.state.rawValue, "payer": row.payerName,
-      "patient": row.patient, "charge": row.charge, "on": row.on, "candidates": row.candidates,
-    ]
-  }
-
   static func table(_ rows: [MatchRow]) -> [String] {
     var table = TextTable([
       TextTable.Column(title: "ANSWER", isFigure: true), TextTable.Column(title: "KIND"),
@@ -25,22 +17,6 @@ enum MatchText {
         row.payerName, row.on?.description ?? "-", row.charge?.amount.dollars ?? "-", String(row.candidates))
     }
     return table.lines
-  }
-
-  static func json(_ view: MatchView) -> JSONObject {
-    [
-      "answer": json(view.row), "version": view.version, "matched": view.matched.map(candidate),
-      "matched_by": view.matchedBy, "candidates": view.candidates.map(candidate),
-    ]
-  }
-
-  private static func candidate(_ candidate: MatchView.Candidate) -> JSONObject {
-    [
-      "sent": candidate.id.value, "family": candidate.family.value, "patient": candidate.patient,
-      "payer": candidate.payerName, "sent_on": candidate.sentOn, "charge": candidate.charge,
-      "service_from": candidate.service?.lowerBound, "same": names(candidate.comparison.same),
-      "different": names(candidate.comparison.different),
-    ]
   }
 
   private static func names(_ traits: Set<ClaimTrait>) -> [String] {

@@ -1,61 +1,8 @@
 import Desk
-import DeskJSON
 import X12
 
 /// The lists of upstream teams, as the command line prints them.
 enum UpstreamText {
-  /// A line of `upstream --json`.
-  static func json(_ row: UpstreamOverview.TeamRow) -> JSONObject {
-    var object: JSONObject = ["team": row.team.name, "mine": row.isMine, "last_change_from": row.lastChange]
-    object.members += figures(row.figures).members
-    return object
-  }
-
-  /// The object of `upstream TEAM --json`.
-  static func json(_ view: UpstreamView) -> JSONObject {
-    var object: JSONObject = ["team": view.team.name, "today": view.today]
-    object.members += figures(view.figures).members
-    let rest: JSONObject = [
-      "causes": view.causes.map { cause in
-        var object: JSONObject = ["cause": cause.id, "title": cause.title]
-        object.members += figures(cause.figures).members
-        return object
-      },
-      "changes": view.changes.map { change in
-        [
-          "from": change.from, "cause": change.cause, "text": change.text, "by": change.by,
-          "at_ms": change.at.milliseconds, "before": side(change.effect.before), "after": change.effect.after.map(side),
-        ] as JSONObject
-      },
-    ]
-    object.members += rest.members
-    return object
-  }
-
-  /// A line of `upstream cases --json`.
-  static func json(_ row: RootCauseList.Row) -> JSONObject {
-    [
-      "case": row.id, "patient": row.patient, "payer": row.payer, "team": row.team.name,
-      "cause": row.cause, "title": row.causeTitle, "service_date": row.serviceDate, "closed_on": row.closedOn,
-      "denied_cents": row.denied, "recovered_cents": row.recovered,
-    ]
-  }
-
-  private static func figures(_ figures: UpstreamFigures) -> JSONObject {
-    ["last_30_days": sum(figures.now), "30_days_before": sum(figures.before), "trend": figures.trend.words]
-  }
-
-  private static func sum(_ sum: DenialSum) -> JSONObject {
-    ["denials": sum.denials, "denied_cents": sum.denied, "recovered_cents": sum.recovered]
-  }
-
-  private static func side(_ side: ChangeEffect.Side) -> JSONObject {
-    [
-      "from": side.days.lowerBound, "through": side.days.upperBound, "denials": side.hits.denials,
-      "denied_cents": side.hits.denied, "all_closed": side.all, "percent": side.percent,
-    ]
-  }
-
   /// All teams in columns.
   static func lines(_ view: UpstreamOverview) -> [String] {
     let days = UpstreamFigures.days

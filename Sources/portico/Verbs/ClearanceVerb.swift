@@ -36,7 +36,7 @@ struct ClearanceVerb: DeskVerb {
     }
     let view = try await store.clearance(
       ClearanceFilter(from: first, day: day, scope: state, page: page), for: run.account)
-    try run.out.lines(json ? [ClearanceText.json(view).jsonText] : ClearanceText.lines(view))
+    try run.out.lines(json ? [view.jsonText] : ClearanceText.lines(view))
     return ExitStatus.success
   }
 }

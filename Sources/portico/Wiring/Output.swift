@@ -5,6 +5,8 @@ import Synchronization
 struct Output: Sendable {
   /// Prints a line of the answer.
   let line: @Sendable (String) throws -> Void
+  /// Prints bytes of the answer exactly as they are, such as a file.
+  let bytes: @Sendable (Data) throws -> Void
   /// Prints a line beside the answer: a problem, or what is going on.
   let note: @Sendable (String) throws -> Void
   /// Replaces the line that says how far a long step is; an empty text takes it away.
@@ -28,6 +30,10 @@ final class StandardOutput: Sendable {
     let isWatched = isatty(STDERR_FILENO) == 1
     return Output(
       line: { try self.print($0) },
+      bytes: { bytes in
+        try self.flush()
+        try FileHandle.standardOutput.write(contentsOf: bytes)
+      },
       note: { text in
         try self.flush()
         try FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))

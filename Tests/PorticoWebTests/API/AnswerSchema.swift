@@ -1,5 +1,6 @@
 import Desk
 import Foundation
+import Testing
 import X12
 
 @testable import PorticoWeb
@@ -7,6 +8,22 @@ import X12
 /// Reads answers by the document alone, as a stranger would: none of the product's own schemas or encoders take part.
 struct AnswerSchema {
   let document: JSONInput
+
+  init(document: JSONInput) { self.document = document }
+
+  /// The document that a site serves.
+  init(of site: TestSite) async throws {
+    let answer = try await Program(port: site.port).get("/openapi.json")
+    #expect(answer.status == 200)
+    document = answer.json
+  }
+
+  /// Expects that an operation was answered, in the way that the document says.
+  func expect(_ answer: Program.Answer, _ method: String, _ path: String) throws {
+    #expect(answer.status == 200, "\(path): \(answer.text)")
+    let expected = try #require(self.answer(method, path, 200), "\(path) is not described")
+    #expect(flaws(answer.json, expected) == [], "\(path)")
+  }
 
   /// What an operation's answer with this status should look like; nil when the document does not say.
   func answer(_ method: String, _ path: String, _ status: Int) -> JSONInput? {

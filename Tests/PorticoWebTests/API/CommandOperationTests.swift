@@ -14,6 +14,8 @@ import X12
   private func ready(
     _ action: CaseAction, _ site: TestSite, _ program: Program
   ) async throws -> (id: CaseID, object: [String: Any]) {
+    if action == .clear { return try await readyToClear(site, program) }
+    if action.isOfAppeal { return try await readyToAppeal(action, site, program) }
     let account = try #require(try await site.store.account(login: "sam"))
     let rows = try await site.store.queue(QueueFilter(sop: "denials"), for: account).rows
     let largest = try #require(rows.max { $0.denied < $1.denied })
@@ -64,16 +66,13 @@ import X12
       try await first(.close, ["outcome": "payer_error", "cause": cause])
       return (id, ["reason": "The payer changed its mind."])
     case .clear, .addExhibit, .removeExhibit, .approvePacket, .recordSent, .recordPeerToPeer, .recordDecision:
-      throw CancellationError()
+      preconditionFailure("these were made ready before")
     }
   }
 
-  /// What is done to any denial; the others need a packet or a scheduled service, and their forms are tested with those.
-  static let toDenials = CaseAction.allCases.filter { !$0.isOfAppeal && $0 != .clear }
-
-  @Test(arguments: toDenials)
+  @Test(arguments: CaseAction.allCases)
   func aCommandSentTwiceIsDoneOnceAndNotAtAllForAuditorsAndStrangers(action: CaseAction) async throws {
-    let site = try await TestSite.start()
+    let site = try await TestSite.start(files: action.isOfAppeal ? TestSite.sentAndAnswered : TestSite.files)
     let program = try await site.program("max")
     var (id, object) = try await ready(action, site, program)
     let path = "/api/cases/\(id)/\(action.rawValue)"

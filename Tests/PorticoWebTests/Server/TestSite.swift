@@ -14,6 +14,14 @@ final class TestSite: Sendable {
   /// The files of a synthetic day.
   static let files = Result { try World(seed: 835, claimsPerDay: 30).files(day: 1) }
 
+  /// A day with a denial above the amount from which a packet needs a second look, behind the first of the claims that its
+  /// remittances answer.
+  static let sentAndAnswered = Result {
+    let world = World(seed: 5, claimsPerDay: 40)
+    let claims = try world.submissions(answeredOn: 1).filter { $0.name.hasPrefix("837P") }
+    return try Array(claims.prefix(1)) + world.files(day: 1)
+  }
+
   let store: Store
   let port: Int
   private let folder: URL
@@ -28,8 +36,10 @@ final class TestSite: Sendable {
     try? FileManager.default.removeItem(at: folder)
   }
 
-  /// Starts a server on a free port; `isEmpty` leaves the files out.
-  static func start(isEmpty: Bool = false) async throws -> TestSite {
+  /// Starts a server on a free port, with the files read in; `isEmpty` leaves them out.
+  static func start(
+    isEmpty: Bool = false, files: Result<[GeneratedFile], any Error> = files
+  ) async throws -> TestSite {
     let folder = FileManager.default.temporaryDirectory.appending(path: "portico-web-tests/\(UUID().uuidString)")
     let codes = try CodeSets.shipped()
     let (playbook, texts) = try shippedPlaybook(codes)
@@ -74,7 +84,7 @@ final class TestSite: Sendable {
         try await writer.preview($0, PacketOrder(level: $1.level, text: $1.text, address: $1.address), for: $2)
       },
       draft: { id, order, version, command, account in
-        _ = try await writer.draft(
+        try await writer.draft(
           id, PacketOrder(level: order.level, text: order.text, address: order.address), expectedVersion: version,
           command: command, by: account)
       })
@@ -96,6 +106,13 @@ final class TestSite: Sendable {
         scheduleColumns: try ScheduleColumns(text: columns, file: ScheduleColumns.file)),
       texts + [("schedule-columns", columns)]
     )
+  }
+
+  /// Reads another file in.
+  func take(_ name: String, _ bytes: [UInt8]) async throws {
+    let url = folder.appending(path: UUID().uuidString)
+    try Data(bytes).write(to: url)
+    _ = try await Intake(store: store).take(fileAt: url, name: name, by: .system("set-up"))
   }
 
   /// Somebody who has signed in.

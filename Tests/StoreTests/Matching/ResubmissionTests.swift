@@ -29,7 +29,8 @@ struct ResubmissionTests {
       ids.append(
         try await store.draftResubmission(
           of: sent, purpose: .replacement, payerClaimNumber: "PC1", authorization: "AUTH77",
-          edits: [ClaimEdit(field: charge.id, value: "120")], command: command, by: .person(workplace.specialist)))
+          edits: [ClaimEdit(field: charge.id, value: "120")], command: command, by: .person(workplace.specialist)
+        ).id)
     }
     #expect(Set(ids).count == 1)
     let view = try await store.resubmissionView(ids[0], for: workplace.manager)
@@ -82,6 +83,9 @@ struct ResubmissionTests {
     }
     await #expect(throws: Refusal.self) {
       try await draft(.replacement, "PC1", [ClaimEdit(field: charge, value: "1O0")])
+    }
+    await #expect(throws: Refusal.self) {
+      try await draft(.replacement, "PC1", ["120", "130"].map { ClaimEdit(field: charge, value: $0) })
     }
     await #expect(throws: Refusal.self) {
       try await draft(.replacement, "PC~1", [ClaimEdit(field: charge, value: "120")])

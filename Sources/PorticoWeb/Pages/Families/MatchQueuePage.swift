@@ -4,13 +4,10 @@ import X12
 /// The answers whose claim a person has to find.
 struct MatchQueuePage: Page {
   var view: MatchQueueView
-  var state: MatchState?
   var context: PageContext
 
   var title: String { "Answers without a claim" }
   var place: Place? { .claims }
-
-  private var shown: MatchState? { state ?? view.counts.first { $0.count > 0 }?.state }
 
   var main: HTML {
     """
@@ -19,13 +16,13 @@ struct MatchQueuePage: Page {
     <p class="sub">A rule matches only what fits one claim alone. What it cannot be sure of waits here for you.</p>
     <nav aria-label="Kind"><p class="badges">\(view.counts.map(tab))</p></nav>
     \(view.rows.isEmpty ? empty : table)
-    \(Pagination(page: view.page, pageCount: view.pageCount) { "/matches?state=\(shown?.rawValue ?? "")&page=\($0)" }.html)
+    \(Pagination(page: view.page, pageCount: view.pageCount) { "/matches?state=\(view.state.rawValue)&page=\($0)" }.html)
     """
   }
 
   private func tab(_ count: (state: MatchState, count: Int)) -> HTML {
     """
-    <a class="button" href="/matches?state=\(count.state.rawValue)"\(if: count.state == shown, " aria-current=\"page\"")>\
+    <a class="button" href="/matches?state=\(count.state.rawValue)"\(if: count.state == view.state, " aria-current=\"page\"")>\
     \(count.state.title) \(grouped(count.count))</a> 
     """
   }

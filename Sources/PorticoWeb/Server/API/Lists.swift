@@ -98,3 +98,32 @@ extension CommandResult: JSONShaped {
     Member("repeated", about: "Whether it was done before, so that this request changed nothing.", \.wasRepeated)
   }
 }
+
+/// A page of the claims that were sent.
+struct FamilyList: Sendable, JSONShaped {
+  var rows: [FamilyRow]
+  /// The account number that was asked for.
+  var account: String?
+  /// Answers that wait for a person to say which claim they are about.
+  var openMatches: Int
+  var page: Int
+  var pageCount: Int
+
+  static let shape = JSONShape<FamilyList>("FamilyList") {
+    Member("waiting_answers", about: "How many answers wait for a person to find their claim.", \.openMatches)
+    Member("page", \.page)
+    Member("pages", \.pageCount)
+    Member("rows", \.rows)
+  }
+}
+
+/// A page of closed denials with the teams that one may ask for.
+struct ClosedDenials: Sendable, JSONShaped {
+  var list: RootCauseList
+  var teams: [Team]
+
+  static let shape = JSONShape<ClosedDenials>("ClosedDenials") {
+    RootCauseList.shape.members(of: \ClosedDenials.list)
+    Member("teams", about: "The upstream teams of the SOPs in force.", \.teams)
+  }
+}

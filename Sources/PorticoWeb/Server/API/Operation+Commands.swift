@@ -7,9 +7,11 @@ import X12
 
 extension Operation {
   /// Everything that changes the work.
-  static let commands: [Operation] = CaseAction.allCases.map(command) + [bulk, undo, postHeld, upload]
+  static let commands: [Operation] =
+    CaseAction.allCases.map(command) + [bulk, undo, postHeld, upload] + ofSentClaims + [answerUpstream]
 
-  private static let refusedByRules: [HTTPResponse.Status] = [.forbidden, .conflict, .unprocessableContent]
+  /// The statuses with which the desk's rules refuse a command.
+  static let refusedByRules: [HTTPResponse.Status] = [.forbidden, .conflict, .unprocessableContent]
 
   private static func command(_ action: CaseAction) -> Operation {
     Operation(
@@ -90,7 +92,7 @@ struct BulkResult: Sendable, JSONShaped {
 
 extension JSONSchema.Property {
   /// The version of a case that the person looked at.
-  fileprivate static let version = optional(
+  static let version = optional(
     "version", .id, about: "The version that was looked at; the command is refused if the case has moved on since.")
 }
 

@@ -43,7 +43,7 @@ struct Operation: Sendable {
 extension Operation {
   /// Everything that programs may ask for.
   static let all: [Operation] =
-    Reading.all.map(\.operation) + downloads + commands + sessions + [health, description]
+    Reading.all.map(\.operation) + downloads + appeals + commands + sessions + [health, description]
 
   /// Whether an address is one that programs use: it knows no cookie, and answers errors as `application/problem+json`.
   static func covers(_ path: String) -> Bool {

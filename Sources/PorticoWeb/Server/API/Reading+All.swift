@@ -4,7 +4,7 @@ import HTTPTypes
 
 extension Reading {
   /// Everything that can be looked at.
-  static let all: [Reading] = desk + payments + sums + files
+  static let all: [Reading] = desk + payments + sums + files + sentClaims + upstream
 
   private static let desk = [
     Reading(

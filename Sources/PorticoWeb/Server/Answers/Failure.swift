@@ -84,6 +84,17 @@ struct Declined: Error {
 }
 
 extension Site {
+  /// Does what a form asks for; a refusal goes back to the page of the form, with the words that were written there.
+  func declining<Result>(
+    to back: String, _ written: [String], _ body: () async throws -> Result
+  ) async throws -> Result {
+    do { return try await body() } catch let refusal as Refusal {
+      throw Declined(refusal: refusal, back: back, written: written)
+    }
+  }
+}
+
+extension Site {
   /// The page for an error, or the problem for a program.
   func answer(_ error: any Error, _ request: Request, _ visitor: Visitor?) async -> Response {
     if Operation.covers(request.uri.path) { return problem(error, request) }

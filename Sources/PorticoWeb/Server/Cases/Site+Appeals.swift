@@ -9,23 +9,35 @@ extension Site {
     let visitor = try context.signedIn
     let id = try context.caseID
     let fields = try await submission(request, visitor).fields
-    let version = fields["version"].flatMap { Int($0) }
-    do {
-      try await packets.draft(id, try Site.order(fields), version, command(fields), visitor.account)
-    } catch let refusal as Refusal {
-      throw try await declined(refusal, id, seen: version, fields, visitor)
-    }
+    _ = try await makePacket(on: id, fields, as: command(fields), by: visitor)
     notices.post(
       PageContext.Message(text: "Case \(id): the packet is made. Download it, send it, then record how it was sent."),
       for: visitor.token, at: .now)
     return go(to: Path.appeal(id))
   }
 
-  /// The packet as it would be with the words of the form; nothing is recorded.
+  /// Makes the next version of the packet as the fields ask, once however often they are sent under the command's id.
+  func makePacket(
+    on id: CaseID, _ fields: FormFields, as command: CommandID, by visitor: Visitor
+  ) async throws -> MadePacket {
+    let version = fields["version"].flatMap { Int($0) }
+    do {
+      let result = try await packets.draft(id, try Site.order(fields), version, command, visitor.account)
+      return try MadePacket(result, in: try await store.caseView(id, for: visitor.account))
+    } catch let refusal as Refusal {
+      throw try await declined(refusal, id, seen: version, fields, visitor)
+    }
+  }
+
+  /// The packet as it would be with the words of the form.
   func previewPacket(_ request: Request, _ context: WebContext) async throws -> Response {
     let visitor = try context.signedIn
-    let id = try context.caseID
-    let fields = try await submission(request, visitor).fields
+    return try await previewPacket(
+      of: try context.caseID, try await submission(request, visitor).fields, by: visitor)
+  }
+
+  /// The packet as it would be; nothing is recorded.
+  func previewPacket(of id: CaseID, _ fields: FormFields, by visitor: Visitor) async throws -> Response {
     do {
       let bytes = try await packets.preview(id, try Site.order(fields), visitor.account)
       return Response(

@@ -22,6 +22,9 @@ struct FormFields: Equatable, Sendable {
   /// Every value of that name.
   func all(_ name: String) -> [String] { pairs.filter { $0.name == name }.map(\.value) }
 
+  /// What was written under these names, as far as something was.
+  func texts(_ names: [String]) -> [String] { names.compactMap { text($0) } }
+
   /// The first value of that name with lines ended by LF and without space around it; nil when nothing is left.
   func text(_ name: String) -> String? {
     guard let value = self[name] else { return nil }

@@ -1,15 +1,14 @@
 import Desk
+import DeskJSON
 import Hummingbird
 import Store
 import X12
 
 extension Site {
   /// The clearance board.
-  func clearance(_ request: Request, _ context: WebContext) async throws -> Response {
-    let visitor = try context.signedIn
-    let filter = try request.queryFields.clearanceFilter(today: store.clock.today())
-    let view = try await store.clearance(filter, for: visitor.account)
-    return show(ClearancePage(view: view, context: pageContext(visitor)))
+  func clearance(_ call: Call) async throws -> ClearanceView {
+    let filter = try call.query.clearanceFilter(today: store.clock.today())
+    return try await store.clearance(filter, for: try call.visitor.account)
   }
 }
 

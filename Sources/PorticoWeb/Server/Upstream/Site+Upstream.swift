@@ -1,22 +1,20 @@
 import Desk
+import DeskJSON
 import Foundation
 import Hummingbird
 import Store
+import Trail
 import X12
 
 extension Site {
   /// The lists of all upstream teams.
-  func upstream(_ context: WebContext) async throws -> Response {
-    let visitor = try context.signedIn
-    return show(
-      UpstreamPage(view: try await store.upstream(for: visitor.account), context: pageContext(visitor)))
+  func upstream(_ call: Call) async throws -> UpstreamOverview {
+    try await store.upstream(for: try call.visitor.account)
   }
 
   /// The list of one upstream team.
-  func upstreamTeam(_ context: WebContext) async throws -> Response {
-    let visitor = try context.signedIn
-    let view = try await store.upstream(try context.team, for: visitor.account)
-    return show(UpstreamTeamPage(view: view, context: pageContext(visitor)))
+  func upstreamTeam(_ call: Call) async throws -> UpstreamView {
+    try await store.upstream(try call.context.team, for: try call.visitor.account)
   }
 
   /// Records what an upstream team changed, and goes back to its list.
@@ -24,39 +22,40 @@ extension Site {
     let visitor = try context.signedIn
     let team = try context.team
     let fields = try await submission(request, visitor).fields
-    var form = CommandForm(fields, seal: { store.seal($0) })
-    do {
-      _ = try form.text("text", or: "Write down what was changed.")
-      guard let from = try form.date("from") else {
-        throw Refusal(.invalid, "Say from which day the change holds.")
-      }
-      for text in form.texts {
-        _ = try await store.record(
-          UpstreamRequest(
-            command: command(fields), team: team, from: from, cause: fields.text("cause"), text: text,
-            actor: visitor.actor))
-      }
-    } catch let refusal as Refusal {
-      throw Declined(
-        refusal: refusal, back: Path.upstream(team), written: ["text", "from"].compactMap { fields.text($0) })
+    _ = try await declining(to: Path.upstream(team), fields.texts(["text", "from"])) {
+      try await answerUpstream(team, fields, as: command(fields), by: visitor)
     }
     notices.post(PageContext.Message(text: "The change of \(team) is recorded."), for: visitor.token, at: .now)
     return go(to: Path.upstream(team))
   }
 
+  /// Records what an upstream team changed, once however often it is sent under the command's id.
+  func answerUpstream(
+    _ team: Team, _ fields: FormFields, as command: CommandID, by visitor: Visitor
+  ) async throws -> AfterCommand<UpstreamView> {
+    var form = CommandForm(fields, seal: { store.seal($0) })
+    _ = try form.text("text", or: "Write down what was changed.")
+    guard let from = try form.date("from") else {
+      throw Refusal(.invalid, "Say from which day the change holds.")
+    }
+    guard let text = form.texts.last else { preconditionFailure("the words were sealed above") }
+    let wasRepeated = try await store.record(
+      UpstreamRequest(
+        command: command, team: team, from: from, cause: fields.text("cause"), text: text, actor: visitor.actor))
+    return AfterCommand(try await store.upstream(team, for: visitor.account), wasRepeated: wasRepeated)
+  }
+
   /// The closed denials behind a figure.
-  func rootCauses(_ request: Request, _ context: WebContext) async throws -> Response {
-    let visitor = try context.signedIn
-    let filter = try request.queryFields.rootCauseFilter(today: store.clock.today())
-    let list = try await store.rootCauses(filter, for: visitor.account)
-    let teams = Set(store.playbook.sops.flatMap(\.upstreamTeams)).sorted()
-    return show(RootCausesPage(list: list, teams: teams, context: pageContext(visitor)))
+  func rootCauses(_ call: Call) async throws -> ClosedDenials {
+    let filter = try call.query.rootCauseFilter(today: store.clock.today())
+    let list = try await store.rootCauses(filter, for: try call.visitor.account)
+    return ClosedDenials(list: list, teams: Set(store.playbook.sops.flatMap(\.upstreamTeams)).sorted())
   }
 }
 
 extension WebContext {
   /// The upstream team of the address.
-  fileprivate var team: Team {
+  var team: Team {
     get throws { try value("team") { $0.removingPercentEncoding.map { Team($0) } } }
   }
 }

@@ -19,7 +19,7 @@ struct FamiliesVerb: DeskVerb {
   func perform(_ run: Invocation) async throws -> Int32 {
     let (rows, pages) = try await run.workplace.store.families(account: account, page: page, for: run.account)
     if json {
-      try run.out.lines(rows.map { FamilyText.json($0).jsonText })
+      try run.out.lines(rows.map(\.jsonText))
     } else if rows.isEmpty {
       try run.out.line("no claims: portico ingest the claim files (837) as they were sent")
     } else {
@@ -42,7 +42,7 @@ struct FamilyVerb: DeskVerb {
 
   func perform(_ run: Invocation) async throws -> Int32 {
     let view = try await run.workplace.store.familyView(FamilyID(id), for: run.account)
-    try run.out.lines(json ? [FamilyText.json(view).jsonText] : FamilyText.lines(view))
+    try run.out.lines(json ? [view.jsonText] : FamilyText.lines(view))
     return ExitStatus.success
   }
 }

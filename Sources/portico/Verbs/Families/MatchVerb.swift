@@ -24,7 +24,7 @@ struct MatchesVerb: DeskVerb {
   func perform(_ run: Invocation) async throws -> Int32 {
     let view = try await run.workplace.store.matchQueue(state, page: page, for: run.account)
     if json {
-      try run.out.lines(view.rows.map { MatchText.json($0).jsonText })
+      try run.out.lines(view.rows.map(\.jsonText))
     } else {
       let counts = view.counts.map { "\($0.state.rawValue) \($0.count)" }.joined(separator: ", ")
       try run.out.lines([counts] + MatchText.table(view.rows))
@@ -36,8 +36,9 @@ struct MatchesVerb: DeskVerb {
 /// `portico match`: one answer and its claim.
 struct MatchVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "match", abstract: "Show which claim an answer is about, say so, or take it back.",
-    subcommands: [MatchShow.self, MatchConfirm.self, MatchUndo.self], defaultSubcommand: MatchShow.self)
+    commandName: "match",
+    abstract: "Show which claim an answer is about, say so, or take it back; move a claim to its family.",
+    subcommands: [MatchShow.self, MatchConfirm.self, MatchUndo.self, MatchMove.self], defaultSubcommand: MatchShow.self)
 }
 
 /// `portico match ANSWER`.
@@ -53,53 +54,7 @@ struct MatchShow: DeskVerb {
 
   func perform(_ run: Invocation) async throws -> Int32 {
     let view = try await run.workplace.store.matchView(AnswerID(answer), for: run.account)
-    try run.out.lines(json ? [MatchText.json(view).jsonText] : MatchText.lines(view))
-    return ExitStatus.success
-  }
-}
-
-/// `portico match confirm ANSWER CLAIM`.
-struct MatchConfirm: DeskVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "confirm", abstract: "Say which sent claim an answer is about.")
-
-  @Argument(help: "The number of the answer.")
-  var answer: Int64
-  @Argument(help: "The number of the sent claim.")
-  var sent: Int64
-  @Option(help: "Why.")
-  var reason: String?
-  @Option(help: ArgumentHelp("A UUID; the same one again does nothing twice.", valueName: "uuid"))
-  var commandID: CommandID?
-  @OptionGroup var data: DataOptions
-
-  func perform(_ run: Invocation) async throws -> Int32 {
-    let store = run.workplace.store
-    try await store.perform(
-      .confirm(AnswerID(answer), SentClaimID(sent), reason: reason.map { store.seal($0) }),
-      id: commandID ?? store.newCommandID(), by: run.actor)
-    try run.out.line("answer \(answer): matched to sent claim \(sent)")
-    return ExitStatus.success
-  }
-}
-
-/// `portico match undo ANSWER --reason TEXT`.
-struct MatchUndo: DeskVerb {
-  static let configuration = CommandConfiguration(commandName: "undo", abstract: "Take a match back.")
-
-  @Argument(help: "The number of the answer.")
-  var answer: Int64
-  @Option(help: "Why.")
-  var reason: String
-  @Option(help: ArgumentHelp("A UUID; the same one again does nothing twice.", valueName: "uuid"))
-  var commandID: CommandID?
-  @OptionGroup var data: DataOptions
-
-  func perform(_ run: Invocation) async throws -> Int32 {
-    let store = run.workplace.store
-    try await store.perform(
-      .undo(AnswerID(answer), reason: store.seal(reason)), id: commandID ?? store.newCommandID(), by: run.actor)
-    try run.out.line("answer \(answer): the match is taken back")
+    try run.out.lines(json ? [view.jsonText] : MatchText.lines(view))
     return ExitStatus.success
   }
 }

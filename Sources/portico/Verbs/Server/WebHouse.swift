@@ -52,7 +52,7 @@ struct WebHouse {
           id, PacketOrder(level: order.level, text: order.text, address: order.address), for: account)
       },
       draft: { id, order, version, command, account in
-        _ = try await writer.draft(
+        try await writer.draft(
           id, PacketOrder(level: order.level, text: order.text, address: order.address), expectedVersion: version,
           command: command, by: account)
       })

@@ -18,10 +18,7 @@ struct UpstreamAnswer: DeskVerb {
   var from: CalendarDate
   @Option(help: ArgumentHelp("The root cause that it is about; without it all of the team.", valueName: "id"))
   var cause: String?
-  @Option(help: ArgumentHelp("A UUID; the same one again does nothing twice.", valueName: "uuid"))
-  var commandID: CommandID?
-  @Flag(help: "One line of JSON.")
-  var json = false
+  @OptionGroup var options: CommandOptions
   @OptionGroup var data: DataOptions
 
   func perform(_ run: Invocation) async throws -> Int32 {
@@ -29,13 +26,10 @@ struct UpstreamAnswer: DeskVerb {
     guard text.contains(where: { !$0.isWhitespace }) else { throw Refusal(.invalid, "Write down what was changed.") }
     let wasRepeated = try await store.record(
       UpstreamRequest(
-        command: commandID ?? store.newCommandID(), team: Team(team), from: from, cause: cause, text: store.seal(text),
+        command: options.command(store), team: Team(team), from: from, cause: cause, text: store.seal(text),
         actor: run.actor))
-    if json {
-      try run.out.line((["team": team, "from": from, "cause": cause, "repeated": wasRepeated] as JSONObject).jsonText)
-    } else {
-      try run.out.line(
-        wasRepeated ? "\(team): recorded before, nothing changed" : "\(team): the change from \(from) is recorded")
+    try await run.tell(team, "the change from \(from) is recorded", wasRepeated: wasRepeated, options) {
+      try await store.upstream(Team(team), for: run.account)
     }
     return ExitStatus.success
   }

@@ -40,7 +40,7 @@ struct UpstreamCases: DeskVerb {
       team: team.map { Team($0) }, cause: cause, axis: by, days: (from ?? min(usual.lowerBound, last))...last,
       page: page)
     let list = try await store.rootCauses(filter, for: run.account)
-    try run.out.lines(json ? list.rows.map { UpstreamText.json($0).jsonText } : UpstreamText.lines(list))
+    try run.out.lines(json ? list.rows.map(\.jsonText) : UpstreamText.lines(list))
     return ExitStatus.success
   }
 }

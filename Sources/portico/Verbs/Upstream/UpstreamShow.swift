@@ -18,11 +18,11 @@ struct UpstreamShow: DeskVerb {
     let store = run.workplace.store
     guard let team else {
       let view = try await store.upstream(for: run.account)
-      try run.out.lines(json ? view.teams.map { UpstreamText.json($0).jsonText } : UpstreamText.lines(view))
+      try run.out.lines(json ? view.teams.map(\.jsonText) : UpstreamText.lines(view))
       return ExitStatus.success
     }
     let view = try await store.upstream(Team(team), for: run.account)
-    try run.out.lines(json ? [UpstreamText.json(view).jsonText] : UpstreamText.lines(view, clock: store.clock))
+    try run.out.lines(json ? [view.jsonText] : UpstreamText.lines(view, clock: store.clock))
     return ExitStatus.success
   }
 }

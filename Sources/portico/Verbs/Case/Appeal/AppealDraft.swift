@@ -3,6 +3,7 @@ import Desk
 import DeskJSON
 import Doors
 import Foundation
+import PorticoWeb
 import Store
 import Trail
 
@@ -76,18 +77,13 @@ struct AppealDraft: DeskVerb {
     let result = try await PacketWriter(store: store).draft(
       deed.id, try await options.order(deed.id, run), expectedVersion: deed.expectVersion,
       command: deed.commandID ?? store.newCommandID(), by: run.account)
-    let packet = try await store.caseView(deed.id, for: run.account).state.appeal.packets.last?.draft
+    let made = try MadePacket(result, in: try await store.caseView(deed.id, for: run.account))
     if deed.json {
-      let object: JSONObject = [
-        "case": result.id, "version": result.version, "repeated": result.wasRepeated, "packet": packet?.number,
-        "letter": packet?.letter,
-      ]
-      try run.out.line(object.jsonText)
+      try run.out.line(made.jsonText)
     } else {
-      let number = packet.map { "packet \($0.number)" } ?? "packet"
       try run.out.line(
-        "case \(result.id): \(number) \(result.wasRepeated ? "was made before; nothing changed" : "made"), version "
-          + "\(result.version)")
+        "case \(result.id): packet \(made.packet.number) "
+          + "\(result.wasRepeated ? "was made before; nothing changed" : "made"), version \(result.version)")
     }
     return ExitStatus.success
   }

@@ -16,11 +16,10 @@ struct AppealShow: DeskVerb {
 
   func perform(_ run: Invocation) async throws -> Int32 {
     let view = try await run.workplace.store.caseView(id, for: run.account)
-    guard let appeal = view.appeal else {
+    guard let appeal = AppealOfCase(view) else {
       throw Refusal(.illegalMove, "A whole remittance is not appealed; a denied claim is.")
     }
-    let text = AppealText(id: id, view: appeal, state: view.state)
-    try run.out.lines(json ? [text.object.jsonText] : text.lines)
+    try run.out.lines(json ? [appeal.jsonText] : AppealText(appeal: appeal).lines)
     return ExitStatus.success
   }
 }
