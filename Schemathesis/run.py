@@ -87,22 +87,41 @@ def get(address, path, token=None, body=None):
 
 def configuration(address, token):
     """What schemathesis must know of the server: what exists here, so that it gets further than 404."""
-    queue = get(address, "/api/queue", token)
-    cases = [get(address, f"/api/cases/{row['case']}", token) for row in queue["rows"][:20]]
+    def read(path):
+        return get(address, f"/api/{path}", token)
+
+    queue = read("queue")
+    rows = queue["rows"][:10] + read("queue?sop=denials")["rows"][:20]
+    cases = [read(f"cases/{row['case']}") for row in rows]
     sources = [source for case in cases for issue in case["issues"] for source in issue["amount"]["sources"]]
+    appeals = [read(f"cases/{case['case']}/appeal") for case in cases if case["claim"]]
+    families = [read(f"families/{row['family']}") for row in read("families")["rows"][:10]]
+    claims = [claim for family in families for claim in family["sent"]]
+    forms = [read(f"sent/{claim['sent']}/new") for claim in claims[:5]]
     values = {
-        "cases": [case["case"] for case in cases] + [case["remittance"] for case in cases],
-        "documents": [row["digest"] for row in get(address, "/api/documents", token)["rows"]],
+        "ids": [case["case"] for case in cases]
+        + [case["remittance"] for case in cases if case["remittance"]]
+        + [family["family"] for family in families]
+        + [answer["answer"] for family in families for answer in family["answers"]]
+        + [row["answer"] for row in read("matches")["rows"][:10]],
+        "documents": [row["digest"] for row in read("documents")["rows"]],
         "ranges": [f"{source['start']}-{source['end']}" for source in sources],
         "sops": [case["sop"] for case in cases],
         "teams": queue["assignable_teams"],
+        "upstream": [row["team"] for row in read("upstream")["teams"]],
         "items": [item["id"] for case in cases for item in case["checklist"]],
         "outcomes": [outcome["id"] for case in cases for outcome in case["outcomes"]],
+        "causes": [cause["id"] for case in cases for cause in case["root_causes"]],
+        "exhibits": [exhibit["id"] for appeal in appeals for exhibit in appeal["exhibits"]],
+        "sent": [claim["sent"] for claim in claims],
+        "payer_numbers": [number for form in forms for number in form["payer_claim_numbers"]],
         "segments": [f"/documents/{s['document']}/bytes/{s['start']}-{s['end']}" for s in sources],
     }
     bound_to = {
-        "path.id": "cases", "path.digest": "documents", "path.range": "ranges", "path.name": "sops",
+        "path.id": "ids", "path.digest": "documents", "path.range": "ranges", "path.name": "sops",
+        "path.team": "upstream", "query.team": "upstream", "query.cause": "causes",
         "body.team": "teams", "body.item": "items", "body.outcome": "outcomes", "body.segment": "segments",
+        "body.cause": "causes", "body.exhibit": "exhibits", "body.sent": "sent", "body.payer_claim_number": "payer_numbers",
     }
     lines = [
         "[checks.positive_data_acceptance]",
@@ -110,6 +129,8 @@ def configuration(address, token):
         'expected-statuses = ["2xx", 401, 403, 404, 409, 422, 429]',
     ]
     for name, entries in values.items():
+        if not entries:
+            sys.exit(f"The demonstration has no {name} to test with.")
         lines += [f"[dictionaries.{name}]", f"values = {json.dumps(list(dict.fromkeys(entries)))}"]
     lines.append("[parameters]")
     lines += [f'"{place}" = {{ dictionary = "{name}", probability = 0.8 }}' for place, name in bound_to.items()]

@@ -104,7 +104,8 @@ extension Store {
 extension Store {
   /// The payer's rules, for the commands that count by them.
   private func terms(_ db: Database, for command: CaseCommand, _ state: CaseState) throws -> PayerTerms? {
-    guard case .appeal(.recordDecision) = command, let set = state.opening.set else { return nil }
+    guard case .appeal(.recordDecision) = command, case .claim = state.opening.subject, let set = state.opening.set
+    else { return nil }
     let payer = try RemittanceRecord(db, set).payerIdentifier
     return PayerTerms(rules: playbook.payerRules, payer: payer, lineOfBusiness: state.opening.lineOfBusiness)
   }

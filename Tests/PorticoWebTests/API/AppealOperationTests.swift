@@ -71,6 +71,15 @@ import Trail
     let id = try #require(board["services"]?.array?.first?["case"]?.integer)
     let answer = try await sam.get("/api/cases/\(id)/appeal")
     #expect(answer.problem == "not-found" && answer["detail"]?.string?.contains("a denied claim has one") == true)
+    for (step, object) in [
+      ("", order), ("/exhibit", ["exhibit": "x", "title": "x"]), ("/approve", ["packet": 1]),
+      ("/sent", ["packet": 1, "channel": "fax", "on": "2026-11-04", "reference": "x"]),
+      ("/peer-to-peer", ["result": "upheld", "on": "2026-11-04", "text": "x"]),
+      ("/decision", ["level": "first", "result": "upheld", "on": "2026-11-04", "text": "x"]),
+    ] as [(String, [String: Any])] {
+      let refused = try await sam.post("/api/cases/\(id)/appeal\(step)", object)
+      #expect([409, 422].contains(refused.status), "\(step): \(refused.text)")
+    }
     #expect(try await sam.get("/api/cases/999999/appeal").problem == "not-found")
   }
 }

@@ -74,6 +74,8 @@ import Testing
     }
     for (method, path, allowed) in [
       ("DELETE", "/api/queue", "GET"), ("PATCH", "/api/session", "POST, GET, DELETE"), ("GET", "/api/undo", "POST"),
+      ("GET", "/api/cases/1/appeal/sent", "POST"), ("DELETE", "/api/cases/1/appeal/1", "GET"),
+      ("PUT", "/api/cases/1/appeal", "GET, POST"),
     ] {
       let answer = try await program.send(method, path)
       #expect(answer.status == 405, "\(method) \(path): \(answer.text)")

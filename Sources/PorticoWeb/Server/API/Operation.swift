@@ -54,10 +54,13 @@ extension Operation {
   /// The methods that an address answers to.
   static func methods(at path: String) -> [HTTPRequest.Method] {
     let asked = path.split(separator: "/")
-    return all.filter { operation in
-      let known = operation.path.split(separator: "/")
-      return known.count == asked.count && zip(known, asked).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
-    }.map(\.method)
+    let known = all.filter { operation in
+      let parts = operation.path.split(separator: "/")
+      return parts.count == asked.count && zip(parts, asked).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
+    }
+    // `appeal/sent` is the address of that step, not of a packet with this number.
+    let fewest = known.map(\.addressParts.count).min()
+    return known.filter { $0.addressParts.count == fewest }.map(\.method)
   }
 
   /// Checks a request against the declaration and answers it.
