@@ -3,7 +3,7 @@
 struct CodeCheck: Sendable {
   /// A code that waits for its day.
   private struct Waiting: Sendable {
-    var table: Int
+    var table: CodeTableName
     var code: UInt64
     var ordinal: Int
     var id: String
@@ -14,41 +14,38 @@ struct CodeCheck: Sendable {
     var day: Int32?
   }
 
-  private let tables: [CodeTable]
-  private let indices: [String: Int]
-  private let names: [ValueTable]
+  /// By the place of their names; `nil` for those that are not loaded.
+  private let tables: [CodeTable?]
   private var waiting: [Waiting] = []
   /// Where the codes of the open service line begin.
   private var lineStart = 0
   /// The day that counts for codes of the claim as a whole.
   private var claimDay: Int32?
   private var isInClaim = false
-  /// Names of tables that were asked for but are not loaded.
-  private(set) var absent: Set<String> = []
+  /// Tables that were asked for but are not loaded, one bit each.
+  private var absentBits: UInt32 = 0
 
-  init(_ tables: [String: CodeTable]) {
-    let sorted = tables.sorted { $0.key < $1.key }
-    self.tables = sorted.map(\.value)
-    names = sorted.map { .codes($0.key) }
-    indices = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1.key, $0) })
-  }
+  init(_ tables: [CodeTableName: CodeTable]) { self.tables = CodeTableName.allCases.map { tables[$0] } }
+
+  /// Tables that were asked for but are not loaded.
+  var absent: [CodeTableName] { CodeTableName.allCases.filter { absentBits & 1 << UInt32($0.index) != 0 } }
 
   /// Takes a code of the table called `name`.
   mutating func note(
-    _ name: String, _ segment: borrowing Segment, _ bounds: Range<Int>, _ position: ElementCheck.Position,
+    _ name: CodeTableName, _ segment: borrowing Segment, _ bounds: Range<Int>, _ position: ElementCheck.Position,
     _ walk: borrowing GuideWalk, _ sink: inout FindingSink
   ) {
-    guard let table = indices[name] else {
-      if !absent.contains(name) { absent.insert(name) }
+    guard let table = tables[name.index] else {
+      absentBits |= 1 << UInt32(name.index)
       return
     }
     let code = PackedCode.of(segment.buffer.span, bounds.lowerBound, bounds.upperBound)
     // The code is in its table on any day, most times: only others need their day.
-    let verdict = tables[table].verdict(packed: code, on: nil)
-    if verdict == .valid, !tables[table].hasDays { return }
-    if name == "hcpcs", !HCPCS.isLevelTwo(segment.buffer.span, bounds) { return }
+    let verdict = table.verdict(packed: code, on: nil)
+    if verdict == .valid, !table.hasDays { return }
+    if name == .hcpcs, !HCPCS.isLevelTwo(segment.buffer.span, bounds) { return }
     let entry = Waiting(
-      table: table, code: code, ordinal: segment.ordinal, id: segment.id, element: position.element,
+      table: name, code: code, ordinal: segment.ordinal, id: segment.id, element: position.element,
       component: position.component, offset: segment.base + bounds.lowerBound, loop: "", day: nil)
     if isInClaim, verdict == .valid {
       waiting.append(entry)
@@ -112,8 +109,9 @@ struct CodeCheck: Sendable {
   }
 
   private func look(up entry: Waiting, _ sink: inout FindingSink) {
+    guard let table = tables[entry.table.index] else { return }
     let rule: ConformanceRule
-    switch tables[entry.table].verdict(packed: entry.code, on: entry.day) {
+    switch table.verdict(packed: entry.code, on: entry.day) {
     case .valid: return
     case .notOnThatDay: rule = .codeDay
     case .unknown: rule = .codeUnknown
@@ -123,8 +121,8 @@ struct CodeCheck: Sendable {
     let component = entry.component > 0 ? entry.component : nil
     let text =
       rule == .codeDay
-      ? "\(code) is an \(names[entry.table].title), but not valid\(day). Code by the edition in force on that day."
-      : "\(code) is no \(names[entry.table].title). Correct it."
+      ? "\(code) is an \(entry.table.title), but not valid\(day). Code by the edition in force on that day."
+      : "\(code) is no \(entry.table.title). Correct it."
     sink.add(
       Finding(
         Problem(

@@ -34,11 +34,10 @@ public struct ConformanceReader: Sendable {
   ///
   /// - Parameters:
   ///   - level: how deep to look.
-  ///   - codes: tables of codes by name: `icd10cm`, `icd10pcs`, `hcpcs`, `carc`, `rarc`, `pos`, `revenue`, `taxonomy`. Codes of other
-  ///     tables are not looked up.
+  ///   - codes: the tables of codes that are loaded. Codes of other tables are not looked up.
   ///   - severities: severities of rules that are to be others than they are.
   public init(
-    _ library: GuideLibrary, level: SNIPLevel = .codes, codes: [String: CodeTable] = [:],
+    _ library: GuideLibrary, level: SNIPLevel = .codes, codes: [CodeTableName: CodeTable] = [:],
     severities: [String: Problem.Severity] = [:], limits: Limits = Limits()
   ) {
     self.library = library
@@ -49,7 +48,7 @@ public struct ConformanceReader: Sendable {
   }
 
   /// Tables of codes that the document asked for, and that were not given.
-  public var absentTables: [String] { codes.absent.sorted() }
+  public var absentTables: [CodeTableName] { codes.absent }
 
   /// Reads the next bytes of the document and tells what they show to be wrong.
   public mutating func read<E: Error>(

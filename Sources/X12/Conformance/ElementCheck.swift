@@ -37,7 +37,7 @@ struct ElementCheck: Sendable {
     }
     if rules.firstRule < rules.endRule {
       for rule in Int(rules.firstRule)..<Int(rules.endRule) {
-        check(tables.segmentRules[rule], segment, walk, &sink)
+        check(rule: rule, segment, walk, &sink)
       }
     }
   }
@@ -247,27 +247,26 @@ struct ElementCheck: Sendable {
       "\(segment.id) has \(known) elements, and here is one more. A delimiter may stand inside a value; correct it.")
   }
 
+  /// Checks a situational rule of the guide.
   private func check(
-    _ rule: GuideTables.SegmentRule, _ segment: borrowing Segment, _ walk: borrowing GuideWalk,
-    _ sink: inout FindingSink
+    rule index: Int, _ segment: borrowing Segment, _ walk: borrowing GuideWalk, _ sink: inout FindingSink
   ) {
-    for test in rule.when where !tables.holds(test, segment) { return }
+    let rule = tables.segmentRules[index]
+    for test in Int(rule.firstTest)..<Int(rule.firstNeed) where !tables.holds(tables.tests[test], segment) { return }
     var holds = 0
-    var broken = rule.then.first
-    for test in rule.then {
-      if tables.holds(test, segment) {
-        holds += 1
-        if rule.rule.forbids { broken = test }
-      } else if !rule.rule.forbids {
-        broken = test
-      }
+    var broken = Int(rule.firstNeed)
+    for test in Int(rule.firstNeed)..<Int(rule.end) {
+      let isHeld = tables.holds(tables.tests[test], segment)
+      if isHeld { holds += 1 }
+      if isHeld == rule.forbids { broken = test }
     }
-    let isKept = rule.rule.forbids ? holds == 0 : rule.rule.needsAll ? holds == rule.then.count : holds > 0
+    let count = Int(rule.end - rule.firstNeed)
+    let isKept = rule.forbids ? holds == 0 : rule.needsAll ? holds == count : holds > 0
     guard !isKept else { return }
+    let (said, place) = (tables.segmentRuleTexts[index], tables.tests[broken])
     sink.add(
-      rule.rule.id, rule.rule.severity, .situation, .element(rule.rule.forbids ? "I13" : "I9"), segment,
-      loop: walk.path(), element: broken?.element, component: broken.flatMap { $0.component > 0 ? $0.component : nil },
-      rule.rule.sentence)
+      said.id, said.severity, .situation, .element(rule.forbids ? "I13" : "I9"), segment, loop: walk.path(),
+      element: place.element, component: place.component > 0 ? place.component : nil, said.sentence)
   }
 }
 
@@ -344,13 +343,5 @@ extension ElementCheck {
       rule, segment, loop: walk.path(), element: position.element, component: component,
       offset: segment.base + bounds.lowerBound,
       "\(title(segment, position.element, component)) \"\(value)\" \(text). Correct it.")
-  }
-}
-
-extension PackedCode {
-  /// The code as text again.
-  static func text(_ packed: UInt64) -> String {
-    let bytes = (0..<8).reversed().map { UInt8(truncatingIfNeeded: packed >> UInt64($0 * 8)) }.drop { $0 == 0 }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

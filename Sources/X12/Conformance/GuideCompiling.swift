@@ -19,6 +19,9 @@ struct GuideCompiling {
   private(set) var codes: [UInt64] = []
   private(set) var relations: [Relation] = []
   private(set) var segmentRules: [SegmentRule] = []
+  private(set) var segmentRuleTexts: [GuideRule] = []
+  private(set) var loopRuleTexts: [GuideRule] = []
+  private(set) var tests: [Test] = []
   private(set) var loopRules: [LoopRule] = []
   private(set) var conditions: [Test] = []
   private(set) var tables: [ValueTable] = []
@@ -115,10 +118,15 @@ struct GuideCompiling {
     segment.endRelation = Int32(relations.count)
     segment.firstRule = Int32(segmentRules.count)
     for rule in use.rules {
-      var tests = SegmentRule(rule: rule, when: [], then: [])
-      for condition in rule.when { tests.when.append(try elementTest(condition)) }
-      for condition in rule.then { tests.then.append(try elementTest(condition)) }
-      segmentRules.append(tests)
+      let first = tests.count
+      for condition in rule.when { tests.append(try elementTest(condition)) }
+      let need = tests.count
+      for condition in rule.then { tests.append(try elementTest(condition)) }
+      segmentRules.append(
+        SegmentRule(
+          firstTest: Int32(first), firstNeed: Int32(need), end: Int32(tests.count), needsAll: rule.needsAll,
+          forbids: rule.forbids))
+      segmentRuleTexts.append(rule)
     }
     segment.endRule = Int32(segmentRules.count)
     segments.append(segment)
@@ -149,7 +157,9 @@ struct GuideCompiling {
       repeats: Int32(clamping: use?.repeats ?? definition.repeats))
     element.codes = add(use?.codes ?? [])
     switch use?.table {
-    case .named(let name): element.table = add(ValueTable(name: name))
+    case .named(let name):
+      guard let table = ValueTable(name: name) else { throw failure("\(place): nothing is called @\(name)") }
+      element.table = add(table)
     case .by(let position): element.tableBy = UInt8(clamping: position)
     case nil: break
     }
@@ -203,12 +213,15 @@ struct GuideCompiling {
     for index in range { try addConditions(of: index, bits) }
     loops[own].firstRule = Int32(loopRules.count)
     for rule in loop.rules {
-      let when = rule.when.map { (bits[plain($0)] ?? 0, $0.isNegated) }
+      func mask(_ conditions: [GuideRule.Condition], isNegated: Bool) -> UInt64 {
+        conditions.filter { $0.isNegated == isNegated }.reduce(0) { $0 | (bits[plain($1)] ?? 0) }
+      }
       loopRules.append(
         LoopRule(
-          rule: rule, all: when.filter { !$0.1 }.reduce(0) { $0 | $1.0 },
-          none: when.filter { $0.1 }.reduce(0) { $0 | $1.0 },
-          then: rule.then.map { (bit: bits[plain($0)] ?? 0, isNegated: $0.isNegated) }))
+          all: mask(rule.when, isNegated: false), none: mask(rule.when, isNegated: true),
+          set: mask(rule.then, isNegated: false), unset: mask(rule.then, isNegated: true), needsAll: rule.needsAll,
+          forbids: rule.forbids))
+      loopRuleTexts.append(rule)
     }
     loops[own].endRule = Int32(loopRules.count)
   }

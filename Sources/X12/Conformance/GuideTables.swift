@@ -87,15 +87,17 @@ final class GuideTables: Sendable {
     }
   }
 
-  /// A rule under a segment.
-  struct SegmentRule: Sendable {
-    var rule: GuideRule
-    var when: [Test]
-    var then: [Test]
+  /// A rule under a segment: tests that say when it applies, then those of what it needs or forbids.
+  struct SegmentRule {
+    var firstTest: Int32
+    var firstNeed: Int32
+    var end: Int32
+    var needsAll: Bool
+    var forbids: Bool
   }
 
   /// A test of an element, and the bit of the loop's memory that it sets when it holds.
-  struct Test: Sendable {
+  struct Test {
     var element: Int
     var component: Int
     /// The values that it must have; empty where presence is enough.
@@ -105,12 +107,23 @@ final class GuideTables: Sendable {
   }
 
   /// A rule of a loop, over the bits that its segments have set.
-  struct LoopRule: Sendable {
-    var rule: GuideRule
+  struct LoopRule {
+    /// When it applies: these bits are set, and those are not.
     var all: UInt64
     var none: UInt64
-    /// Bits of what is needed or forbidden, and those that are meant turned round.
-    var then: [(bit: UInt64, isNegated: Bool)]
+    /// What it needs or forbids: bits that are set, and bits that are not.
+    var set: UInt64
+    var unset: UInt64
+    var needsAll: Bool
+    var forbids: Bool
+
+    /// Whether what the loop remembers keeps the rule.
+    func holds(_ bits: UInt64) -> Bool {
+      guard bits & all == all, bits & none == 0 else { return true }
+      let count = (bits & set).nonzeroBitCount + (~bits & unset).nonzeroBitCount
+      return forbids
+        ? count == 0 : needsAll ? count == set.nonzeroBitCount + unset.nonzeroBitCount : count > 0
+    }
   }
 
   let guide: Guide
@@ -122,7 +135,10 @@ final class GuideTables: Sendable {
   let codes: [UInt64]
   let relations: [Relation]
   let segmentRules: [SegmentRule]
+  let segmentRuleTexts: [GuideRule]
   let loopRules: [LoopRule]
+  let loopRuleTexts: [GuideRule]
+  let tests: [Test]
   let conditions: [Test]
   let tables: [ValueTable]
   /// Bits that a loop sets in the loop around it when it begins, by loop.
@@ -149,6 +165,9 @@ final class GuideTables: Sendable {
     relations = compiling.relations
     segmentRules = compiling.segmentRules
     loopRules = compiling.loopRules
+    segmentRuleTexts = compiling.segmentRuleTexts
+    loopRuleTexts = compiling.loopRuleTexts
+    tests = compiling.tests
     conditions = compiling.conditions
     tables = compiling.tables
     loopBits = compiling.loopBits

@@ -163,24 +163,23 @@ struct GuideWalk: Sendable {
       index &+= 1
     }
     if loop.firstRule < loop.endRule {
-      for rule in Int(loop.firstRule)..<Int(loop.endRule) { check(tables.loopRules[rule], frame, &sink) }
+      for rule in Int(loop.firstRule)..<Int(loop.endRule) where !tables.loopRules[rule].holds(frame.bits) {
+        report(broken: rule, frame, &sink)
+      }
     }
     stack.removeLast()
   }
 
-  private func check(_ rule: GuideTables.LoopRule, _ frame: Frame, _ sink: inout FindingSink) {
-    guard frame.bits & rule.all == rule.all, frame.bits & rule.none == 0 else { return }
-    let holds = rule.then.count { (frame.bits & $0.bit != 0) != $0.isNegated }
-    let isKept = rule.rule.forbids ? holds == 0 : rule.rule.needsAll ? holds == rule.then.count : holds > 0
-    guard !isKept else { return }
+  private func report(broken index: Int, _ frame: Frame, _ sink: inout FindingSink) {
+    let rule = tables.loopRuleTexts[index]
     let loop = path()
     let id = tables.segmentUses[Int(tables.parts[Int(tables.loops[Int(frame.loop)].first)].segment)].id
     sink.add(
       Finding(
         Problem(
-          rule: rule.rule.id, severity: rule.rule.severity, segment: frame.ordinal, segmentID: id, offset: frame.offset,
-          message: FindingSink.place(frame.ordinal, id, nil, nil, loop) + rule.rule.sentence), level: .situation,
-        loop: loop, code: .segment(rule.rule.forbids ? "I9" : "I6")))
+          rule: rule.id, severity: rule.severity, segment: frame.ordinal, segmentID: id, offset: frame.offset,
+          message: FindingSink.place(frame.ordinal, id, nil, nil, loop) + rule.sentence), level: .situation,
+        loop: loop, code: .segment(rule.forbids ? "I9" : "I6")))
   }
 }
 

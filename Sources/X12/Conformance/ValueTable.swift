@@ -11,67 +11,48 @@ enum ValueTable: Hashable, Sendable {
   /// A National Provider Identifier with its check digit.
   case npi
   /// A table of codes that the caller may have loaded.
-  case codes(String)
+  case codes(CodeTableName)
 
-  init(name: String) {
-    self =
-      switch name {
-      case "date": .date
-      case "daterange": .dateRange
-      case "datetime": .dateTime
-      case "time": .time
-      case "npi": .npi
-      default: .codes(name)
-      }
+  /// What a guide means by a name after `@`; `nil` when nothing is called so.
+  init?(name: String) {
+    switch name {
+    case "date": self = .date
+    case "daterange": self = .dateRange
+    case "datetime": self = .dateTime
+    case "time": self = .time
+    case "npi": self = .npi
+    default:
+      guard let table = CodeTableName(rawValue: name) else { return nil }
+      self = .codes(table)
+    }
   }
 
   /// What a qualifier in another element says about a value; `nil` when nothing is known of it.
-  static func named(by qualifier: UInt64) -> ValueTable? { byQualifier[qualifier] }
-
-  private static let byQualifier: [UInt64: ValueTable] = {
-    let tables: [(String, ValueTable)] = [
-      ("XX", .npi), ("D8", .date), ("RD8", .dateRange), ("DT", .dateTime), ("TM", .time), ("HC", .codes("hcpcs")),
-      ("HE", .codes("rarc")), ("PXC", .codes("taxonomy")), ("ABK", .codes("icd10cm")), ("ABF", .codes("icd10cm")),
-      ("ABJ", .codes("icd10cm")), ("APR", .codes("icd10cm")), ("ABN", .codes("icd10cm")), ("BBR", .codes("icd10pcs")),
-      ("BBQ", .codes("icd10pcs")), ("BK", .codes("icd9cm")), ("BF", .codes("icd9cm")), ("BJ", .codes("icd9cm")),
-      ("PR", .codes("icd9cm")), ("BN", .codes("icd9cm")), ("BR", .codes("icd9pcs")), ("BQ", .codes("icd9pcs")),
-    ]
-    return Dictionary(uniqueKeysWithValues: tables.map { (PackedCode.of($0.0), $0.1) })
-  }()
-
-  /// What people call the values.
-  var title: String {
-    switch self {
-    case .date: "day as CCYYMMDD"
-    case .dateRange: "period as CCYYMMDD-CCYYMMDD"
-    case .dateTime: "day and time as CCYYMMDDHHMM"
-    case .time: "time of day as HHMM"
-    case .npi: "National Provider Identifier"
-    case .codes("icd10cm"): "ICD-10-CM code"
-    case .codes("icd10pcs"): "ICD-10-PCS code"
-    case .codes("hcpcs"): "HCPCS code"
-    case .codes("carc"): "claim adjustment reason code"
-    case .codes("rarc"): "remittance advice remark code"
-    case .codes("pos"): "place of service"
-    case .codes("revenue"): "revenue code"
-    case .codes("taxonomy"): "provider taxonomy code"
-    case .codes(let name): "\(name) code"
-    }
+  static func named(by qualifier: UInt64) -> ValueTable? {
+    qualifiers.firstIndex(of: qualifier).map { qualified[$0] }
   }
+
+  private static let byQualifier: [(String, ValueTable)] = [
+    ("XX", .npi), ("D8", .date), ("HC", .codes(.hcpcs)), ("RD8", .dateRange), ("ABK", .codes(.icd10cm)),
+    ("ABF", .codes(.icd10cm)), ("HE", .codes(.rarc)), ("PXC", .codes(.taxonomy)), ("TM", .time), ("DT", .dateTime),
+    ("ABJ", .codes(.icd10cm)), ("APR", .codes(.icd10cm)), ("ABN", .codes(.icd10cm)), ("BBR", .codes(.icd10pcs)),
+    ("BBQ", .codes(.icd10pcs)), ("N4", .codes(.ndc)), ("BK", .codes(.icd9cm)), ("BF", .codes(.icd9cm)),
+    ("BJ", .codes(.icd9cm)), ("PR", .codes(.icd9cm)), ("BN", .codes(.icd9cm)), ("BR", .codes(.icd9pcs)),
+    ("BQ", .codes(.icd9pcs)),
+  ]
+  private static let qualifiers = byQualifier.map { PackedCode.of($0.0) }
+  private static let qualified = byQualifier.map(\.1)
 }
 
 /// A code of at most eight bytes as one number, so that comparing codes is comparing numbers.
 enum PackedCode {
   /// What stands for a value that is longer.
-  static let tooLong = UInt64.max
+  static var tooLong: UInt64 { .max }
 
   static func of(_ text: String) -> UInt64 {
     let bytes = Array(text.utf8)
-    return of(bytes.span)
+    return of(bytes.span, 0, bytes.count)
   }
-
-  @inline(__always)
-  static func of(_ bytes: borrowing Span<UInt8>) -> UInt64 { of(bytes, 0, bytes.count) }
 
   @inline(__always)
   static func of(_ bytes: borrowing Span<UInt8>, _ from: Int, _ to: Int) -> UInt64 {
@@ -83,5 +64,11 @@ enum PackedCode {
       index &+= 1
     }
     return packed
+  }
+
+  /// The code as text again.
+  static func text(_ packed: UInt64) -> String {
+    let bytes = (0..<8).reversed().map { UInt8(truncatingIfNeeded: packed >> UInt64($0 * 8)) }.drop { $0 == 0 }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -1,0 +1,68 @@
+/// The tables of codes that guides speak of. They are loaded by those who may use them; the check digit of an NPI and the forms
+/// of days need no table.
+public enum CodeTableName: String, CaseIterable, Hashable, Sendable {
+  /// Diagnoses (ICD-10-CM), without the point.
+  case icd10cm
+  /// Procedures of hospitals (ICD-10-PCS).
+  case icd10pcs
+  /// Diagnoses before October 2015.
+  case icd9cm
+  /// Procedures of hospitals before October 2015.
+  case icd9pcs
+  /// Services and supplies. Level I (CPT) is licensed by the American Medical Association.
+  case hcpcs
+  /// Claim adjustment reason codes.
+  case carc
+  /// Remittance advice remark codes.
+  case rarc
+  /// Places of service.
+  case pos
+  /// Revenue codes, licensed by the NUBC.
+  case revenue
+  /// Provider taxonomy, licensed by the NUCC.
+  case taxonomy
+  /// States and provinces.
+  case state
+  /// Countries.
+  case country
+  /// National drug codes.
+  case ndc
+
+  /// What people call one of its codes.
+  var title: String {
+    switch self {
+    case .icd10cm: "ICD-10-CM code"
+    case .icd10pcs: "ICD-10-PCS code"
+    case .icd9cm: "ICD-9-CM code"
+    case .icd9pcs: "ICD-9-CM procedure code"
+    case .hcpcs: "HCPCS code"
+    case .carc: "claim adjustment reason code"
+    case .rarc: "remittance advice remark code"
+    case .pos: "place of service"
+    case .revenue: "revenue code"
+    case .taxonomy: "provider taxonomy code"
+    case .state: "state or province"
+    case .country: "country code"
+    case .ndc: "national drug code"
+    }
+  }
+
+  /// Its place among the names.
+  var index: Int {
+    switch self {
+    case .icd10cm: 0
+    case .icd10pcs: 1
+    case .icd9cm: 2
+    case .icd9pcs: 3
+    case .hcpcs: 4
+    case .carc: 5
+    case .rarc: 6
+    case .pos: 7
+    case .revenue: 8
+    case .taxonomy: 9
+    case .state: 10
+    case .country: 11
+    case .ndc: 12
+    }
+  }
+}
