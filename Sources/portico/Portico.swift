@@ -18,6 +18,7 @@ struct Portico: AsyncParsableCommand {
       CommandGroup(
         name: "Payments",
         subcommands: [IngestVerb.self, ClaimVerb.self, RemittanceVerb.self, RemittancesVerb.self, DocumentsVerb.self]),
+      CommandGroup(name: "Files", subcommands: [X12Verb.self]),
       CommandGroup(name: "Record", subcommands: [TrailVerb.self, RebuildVerb.self, DumpVerb.self]),
       CommandGroup(
         name: "House",

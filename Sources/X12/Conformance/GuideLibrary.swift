@@ -38,6 +38,9 @@ public final class GuideLibrary: Sendable {
     try (names["\(transaction) \(version)"] ?? []).map(tables)
   }
 
+  /// What a segment holds in any transaction.
+  func definition(of id: String) -> SegmentDefinition? { dictionary[id] }
+
   /// All guides, by name.
   func all() throws -> [GuideTables] { try Set(names.values.joined()).sorted().map(tables) }
 

@@ -56,8 +56,15 @@ struct GuideWalk: Sendable {
     if code == SegmentCode.se { finish(at: segment, &sink) }
   }
 
+  /// Whether the segment found last began a loop.
+  private(set) var beganLoop = false
+
+  /// The open loops, outermost first, without the set itself.
+  var openLoops: [(name: String, title: String)] { stack.dropFirst().map { tables.loopNames[Int($0.loop)] } }
+
   /// Finds the segment's place; gives the segment of the guide that it is, if any.
-  private mutating func place(_ segment: borrowing Segment, _ code: UInt32, _ sink: inout FindingSink) -> Int? {
+  mutating func place(_ segment: borrowing Segment, _ code: UInt32, _ sink: inout FindingSink) -> Int? {
+    beganLoop = false
     if stack.isEmpty { open(0, segment) }
     guard let match = find(segment, code) else {
       reportLost(segment, code, &sink)
@@ -77,6 +84,7 @@ struct GuideWalk: Sendable {
     if part.loop >= 0 {
       stack[match.depth].bits |= tables.loopBits[Int(part.loop)]
       open(Int(part.loop), segment)
+      beganLoop = true
       counts[Int(tables.loops[Int(part.loop)].first)] = 1
     }
     let number = Int(part.segment)

@@ -6,11 +6,13 @@ struct InputFile {
   let name: String
   /// Bytes.
   let size: Int
-  private let handle: FileHandle
+  let handle: FileHandle
 
-  /// Opens the file; a failure says which file and why.
-  init(_ path: String, _ run: Invocation) throws {
-    let url = run.file(path)
+  /// Opens a file named in a verb that a server may carry out for another folder.
+  init(_ path: String, _ run: Invocation) throws { try self.init(run.file(path), named: path) }
+
+  /// Opens the file; a failure says which file, as it was typed, and why.
+  init(_ url: URL, named path: String) throws {
     let descriptor = unsafe open(url.path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw InputFile.failure(path, unsafe String(cString: strerror(errno))) }
     handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)

@@ -1,0 +1,72 @@
+/// Cuts a document into its transaction sets, each in an envelope of its own like the one it came in. One set is held in memory.
+public struct SetSplitter: Sendable {
+  /// One set with its envelope.
+  public struct Part: Hashable, Sendable {
+    /// ST01.
+    public var type: String
+    /// ST02.
+    public var controlNumber: String
+    /// ISA to IEA: the bytes of the set itself are as they were.
+    public var bytes: [UInt8]
+  }
+
+  private var segments: SegmentReader
+  private var interchange: [UInt8] = []
+  private var interchangeNumber = ""
+  private var group: [UInt8] = []
+  private var groupNumber = ""
+  private var set: Part?
+
+  /// Makes a splitter at the beginning of a document.
+  public init(limits: Limits = Limits()) { segments = SegmentReader(limits: limits) }
+
+  /// Reads the next bytes and hands on the sets that they complete.
+  public mutating func read(_ chunk: [UInt8], _ receive: (Part) throws -> Void) throws {
+    segments.append(chunk)
+    try drain(receive)
+  }
+
+  /// Ends the document: a set without its trailer is handed on as it is.
+  public mutating func finish(_ receive: (Part) throws -> Void) throws {
+    segments.end()
+    try drain(receive)
+    try close(receive)
+  }
+
+  private mutating func drain(_ receive: (Part) throws -> Void) throws {
+    while let token = segments.next() {
+      guard case .segment = token else { continue }
+      let segment = segments.segment
+      var bytes = Array(segment.buffer[segment.start..<segment.end])
+      bytes.append(segment.delimiters.segment)
+      switch segment.code {
+      case SegmentCode.isa where segment.isInterchangeHeader:
+        try close(receive)
+        (interchange, interchangeNumber) = (bytes, segment.trimmedText(13))
+      case SegmentCode.gs:
+        try close(receive)
+        (group, groupNumber) = (bytes, segment.trimmedText(6))
+      case SegmentCode.st:
+        try close(receive)
+        set = Part(
+          type: segment.trimmedText(1), controlNumber: segment.trimmedText(2), bytes: interchange + group + bytes)
+      case SegmentCode.ge, SegmentCode.iea: try close(receive)
+      default:
+        set?.bytes += bytes
+        if segment.code == SegmentCode.se { try close(receive) }
+      }
+    }
+  }
+
+  private mutating func close(_ receive: (Part) throws -> Void) throws {
+    guard var part = set else { return }
+    set = nil
+    let delimiters = segments.segment.delimiters
+    let (element, end) = (
+      String(decoding: [delimiters.element], as: UTF8.self), String(decoding: [delimiters.segment], as: UTF8.self)
+    )
+    part.bytes += Array(
+      "GE\(element)1\(element)\(groupNumber)\(end)IEA\(element)1\(element)\(interchangeNumber)\(end)".utf8)
+    try receive(part)
+  }
+}

@@ -1,0 +1,110 @@
+import ArgumentParser
+import Desk
+import DeskJSON
+import Foundation
+import X12
+
+/// `portico x12 check FILE…`: what is wrong with a file, and how deep.
+struct X12Check: X12FileVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Check files against their implementation guides.",
+    discussion: """
+      Levels are those that the field calls SNIP types: 1 syntax and envelope, 2 the guide, 3 amounts that add up, 4 situations, \
+      5 codes. A file is valid when no finding of severity error lies at levels 1 to the one asked for. Ends with 0 when all files \
+      are valid, with 1 when one is not, with 66 when one cannot be read.
+      """)
+
+  @Argument(help: ArgumentHelp("The files.", valueName: "file"))
+  var files: [String]
+  @Option(help: "How deep to look, 1 to 7.")
+  var level = SNIPLevel.codes
+  @Option(
+    help: ArgumentHelp(
+      "A folder of code tables: icd10cm.psv, hcpcs.psv … with lines of code|from|through (days as 2025-10-01, or empty).",
+      valueName: "folder"))
+  var codes: String?
+  @Option(
+    name: .customLong("warn"),
+    help: ArgumentHelp("A rule whose findings are to be warnings; may be repeated.", valueName: "rule"))
+  var warned: [String] = []
+  @Flag(help: "One line of JSON for each finding, and one for each file.")
+  var json = false
+
+  func read(_ file: X12File, _ out: Output) throws -> Int32 {
+    let tables = try codes.map { try CodeFolder(URL(filePath: $0)).tables() } ?? [:]
+    let severities = Dictionary(warned.map { ($0, Problem.Severity.warning) }) { first, _ in first }
+    var reader = ConformanceReader(try GuideLibrary.shipped(), level: level, codes: tables, severities: severities)
+    var (errors, warnings) = (0, 0)
+    let isColoured = isatty(STDOUT_FILENO) == 1
+    func tell(_ finding: Finding) throws {
+      if finding.problem.severity == .error { errors += 1 } else { warnings += 1 }
+      try out.line(
+        json ? FindingText.json(finding).jsonText : FindingText.line(finding, file: file.path, isColoured: isColoured))
+    }
+    try file.pieces(out) { try reader.read($0, tell) }
+    try reader.finish(tell)
+    let totals = reader.totals
+    if json {
+      let summary: JSONObject = [
+        "file": file.path, "valid": errors == 0, "transactions": totals.transactions, "segments": totals.segments,
+        "claims": totals.claims, "errors": errors, "warnings": warnings,
+      ]
+      try out.line(summary.jsonText)
+    } else {
+      let verdict = errors == 0 ? "valid" : "not valid"
+      try out.line(
+        "\(file.path): \(verdict) up to level \(level.rawValue); \(grouped(totals.transactions)) sets, \(grouped(totals.segments)) "
+          + "segments, \(grouped(totals.claims)) claims; \(grouped(errors)) errors, \(grouped(warnings)) warnings")
+      if level >= .codes, !reader.absentTables.isEmpty {
+        let names = reader.absentTables.map(\.rawValue).joined(separator: ", ")
+        try out.line("  not checked, because their tables are not loaded (--codes): \(names)")
+      }
+    }
+    return errors == 0 ? ExitStatus.success : ExitStatus.failure
+  }
+}
+
+extension SNIPLevel: ExpressibleByArgument {
+  /// A level by its number.
+  public init?(argument: String) {
+    guard let number = Int(argument), let level = SNIPLevel(rawValue: number) else { return nil }
+    self = level
+  }
+
+  /// The numbers of the levels.
+  public static var allValueStrings: [String] { allCases.map { String($0.rawValue) } }
+  /// The number.
+  public var defaultValueDescription: String { String(rawValue) }
+}
+
+/// A finding for people and for programs.
+enum FindingText {
+  static func line(_ finding: Finding, file: String, isColoured: Bool) -> String {
+    let problem = finding.problem
+    let word = problem.severity.rawValue
+    let colour = problem.severity == .error ? "\u{1B}[31m" : "\u{1B}[33m"
+    let severity = isColoured ? "\(colour)\(word)\u{1B}[0m" : word
+    return "\(file): byte \(problem.offset): \(severity) \(problem.rule): \(problem.message)"
+  }
+
+  static func json(_ finding: Finding) -> JSONObject {
+    let problem = finding.problem
+    var members: [(key: String, value: any JSONValue)] = [
+      ("rule", problem.rule), ("level", finding.level.rawValue), ("severity", problem.severity.rawValue),
+      ("segment", problem.segment), ("id", problem.segmentID), ("offset", problem.offset),
+    ]
+    if !finding.loop.isEmpty { members.append(("loop", finding.loop)) }
+    if let element = problem.element { members.append(("element", element)) }
+    if let component = problem.component { members.append(("component", component)) }
+    switch finding.code {
+    case .segment(let code): members.append(("IK304", code))
+    case .element(let code): members.append(("IK403", code))
+    case .set(let code): members.append(("IK502", code))
+    case .group(let code): members.append(("AK905", code))
+    case .interchange(let code): members.append(("TA105", code))
+    case .none: break
+    }
+    members.append(("message", problem.message))
+    return JSONObject(members)
+  }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Foundation
+import X12
+
+/// `portico x12`: looks at X12 files without any data directory.
+struct X12Verb: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "x12", abstract: "Check X12 files against their implementation guides, show and convert them.",
+    subcommands: [X12Check.self, X12Show.self, X12Stats.self, X12JSON.self, X12CSV.self, X12Split.self])
+}
+
+/// A verb that reads X12 files named on the command line.
+protocol X12FileVerb: AsyncParsableCommand {
+  var files: [String] { get }
+
+  /// Reads one file and gives the exit code.
+  func read(_ file: X12File, _ out: Output) throws -> Int32
+}
+
+extension X12FileVerb {
+  /// Reads the files one after the other; the worst exit code counts.
+  func run() async throws {
+    let status = await printing { out in
+      var worst = ExitStatus.success
+      for path in files {
+        do {
+          let file = try X12File(path)
+          defer { file.close() }
+          worst = max(worst, try read(file, out))
+        } catch let failure as Failure where failure.status == ExitStatus.noInput {
+          try out.note(inWords(failure))
+          worst = max(worst, failure.status)
+        }
+      }
+      return worst
+    }
+    if status != ExitStatus.success { throw ExitCode(status) }
+  }
+}
+
+/// An X12 file, read in pieces; a large one shows how far it is.
+struct X12File {
+  let path: String
+  let size: Int
+  private let handle: FileHandle
+
+  init(_ path: String) throws {
+    self.path = path
+    let input = try InputFile(URL(filePath: path), named: path)
+    (size, handle) = (input.size, input.handle)
+  }
+
+  /// From this size on it shows how far the reading is.
+  private static let largeFile = 20 << 20
+
+  /// Hands on the pieces of the file.
+  func pieces(_ out: Output, _ take: ([UInt8]) throws -> Void) throws {
+    var done = 0
+    while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty {
+      try take([UInt8](piece))
+      done += piece.count
+      if size > Self.largeFile { out.progress("\(path): \(done >> 20) of \(size >> 20) MB") }
+    }
+    if size > Self.largeFile { out.progress("") }
+  }
+
+  func close() { try? handle.close() }
+}
