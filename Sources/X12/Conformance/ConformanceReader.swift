@@ -22,6 +22,10 @@ public struct ConformanceReader: Sendable {
   private var codes: CodeCheck
   /// What was read so far.
   public private(set) var totals = Totals()
+  /// Beginnings and ends of envelopes, each with the number of findings that came before it.
+  private var marks: [(findings: Int, event: X12Event)] = []
+  /// The account number of the claim that is open.
+  private var claim = ""
 
   /// Checks of the open set; without a guide there are none.
   private var walk: GuideWalk?
@@ -80,9 +84,42 @@ public struct ConformanceReader: Sendable {
     try tell(receive)
   }
 
+  /// Reads the next bytes of the document and tells findings between the envelopes that they lie in.
+  public mutating func read<E: Error>(
+    _ chunk: [UInt8], events receive: (ConformanceEvent) throws(E) -> Void
+  ) throws(E) {
+    segments.append(chunk)
+    drain()
+    try tell(events: receive)
+  }
+
+  /// Ends the document and tells what is missing, and which envelopes end with it.
+  public mutating func finish<E: Error>(events receive: (ConformanceEvent) throws(E) -> Void) throws(E) {
+    segments.end()
+    drain()
+    envelope.finish()
+    takeEvents()
+    try tell(events: receive)
+  }
+
   private mutating func tell<E: Error>(_ receive: (Finding) throws(E) -> Void) throws(E) {
+    marks.removeAll(keepingCapacity: true)
     guard !sink.findings.isEmpty else { return }
     for finding in sink.findings { try receive(finding) }
+    sink.findings.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func tell<E: Error>(events receive: (ConformanceEvent) throws(E) -> Void) throws(E) {
+    var next = 0
+    for mark in marks {
+      while next < mark.findings {
+        try receive(.finding(sink.findings[next]))
+        next += 1
+      }
+      if let event = ConformanceEvent(mark.event) { try receive(event) }
+    }
+    for finding in sink.findings[next...] { try receive(.finding(finding)) }
+    marks.removeAll(keepingCapacity: true)
     sink.findings.removeAll(keepingCapacity: true)
   }
 
@@ -119,6 +156,8 @@ public struct ConformanceReader: Sendable {
         sink.add(Finding(problem, level: .syntax, code: EnvelopeCode.of(problem.rule)))
       default: break
       }
+      if case .problem = event { continue }
+      marks.append((sink.findings.count, event))
     }
     envelope.sink.events.removeAll(keepingCapacity: true)
   }
@@ -148,6 +187,7 @@ public struct ConformanceReader: Sendable {
     walk = nil
     balance = nil
     candidates = []
+    claim = ""
     isInSet = false
   }
 
@@ -160,6 +200,9 @@ public struct ConformanceReader: Sendable {
     if code == MoneySegment.clm || code == MoneySegment.clp { totals.claims += 1 }
     guard code != 0 else { return }
     choose(code)
+    let before = sink.findings.count
+    defer { for index in before..<sink.findings.count { sink.findings[index].claim = claim } }
+    if code == MoneySegment.clm || code == MoneySegment.clp { claim = segments.segment.text(1) }
     if segments.segment.lineBreaks == .none {
       walk?.accept(segments.segment, code, &codes, &sink)
       balance?.accept(segments.segment, code, &sink)

@@ -46,6 +46,8 @@ public struct Finding: Hashable, Sendable {
   public var loop: String
   /// How a 999 or TA1 says it.
   public var code: Code
+  /// The account number of the claim that it lies in (CLM01, CLP01); empty outside claims.
+  public var claim = ""
 
   /// Makes a finding.
   public init(_ problem: Problem, level: SNIPLevel, loop: String = "", code: Code = .none) {

@@ -8,6 +8,8 @@ extension EnvelopeReader {
         controlNumber: segment.trimmedText(13), senderQualifier: segment.trimmedText(5),
         sender: segment.trimmedText(6), receiverQualifier: segment.trimmedText(7), receiver: segment.trimmedText(8),
         version: version, usage: segment.text(15), delimiters: segment.delimiters, range: segment.range))
+    interchange?.header.date = segment.trimmedText(9)
+    interchange?.header.time = segment.trimmedText(10)
     interchange?.reportedWrapping = segment.lineBreaks == .wrapped
     interchange?.intact = segment.lineBreaks != .irregular
     if let interchange { sink.send(.interchangeOpened(interchange.header)) }
@@ -45,11 +47,12 @@ extension EnvelopeReader {
     let number = segment.trimmedText(2)
     let version = group?.header.version ?? ""
     let ownVersion = segment.trimmedText(3)
-    let transaction = TransactionSet(
+    var transaction = TransactionSet(
       type: segment.trimmedText(1), version: version.isEmpty ? ownVersion : version,
       interchangeControlNumber: interchange?.header.controlNumber ?? "",
       groupControlNumber: group?.header.controlNumber ?? "", controlNumber: number, start: segment.range.start,
       segment: segment.ordinal)
+    transaction.ownVersion = ownVersion
     set = OpenSet(
       transaction: transaction, firstSegment: segment.ordinal, errorsBefore: sink.errors,
       claimCode: OpenSet.claimCode(ofType: transaction.type), delimiters: segment.delimiters)

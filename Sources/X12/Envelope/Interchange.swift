@@ -10,6 +10,10 @@ public struct Interchange: Hashable, Sendable {
   public var receiverQualifier: String
   /// ISA08, without padding.
   public var receiver: String
+  /// ISA09, `YYMMDD`.
+  public var date = ""
+  /// ISA10, `HHMM`.
+  public var time = ""
   /// ISA12, like `00501`.
   public var version: String
   /// ISA15: `P` for production, `T` for test.

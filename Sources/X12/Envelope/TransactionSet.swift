@@ -18,6 +18,8 @@ public struct TransactionSet: Hashable, Sendable {
   public var type: String
   /// GS08, or ST03 when the group names none, like `005010X221A1`.
   public var version: String
+  /// ST03, which the 835 leaves out.
+  public var ownVersion = ""
   /// ISA13 of the interchange around it.
   public var interchangeControlNumber: String
   /// GS06 of the group around it.

@@ -83,12 +83,16 @@ public struct InterchangeWriter: Sendable {
   ///   - functionalID: GS01, like `HC`.
   ///   - version: GS08.
   ///   - controlNumber: GS06 and GE02.
+  ///   - sender: GS02; `nil` for the sender of the interchange.
+  ///   - receiver: GS03; `nil` for the receiver of the interchange.
   public mutating func group(
-    _ functionalID: String, version: String, controlNumber: Int, _ body: (inout InterchangeWriter) throws -> Void
+    _ functionalID: String, version: String, controlNumber: Int, sender: String? = nil, receiver: String? = nil,
+    _ body: (inout InterchangeWriter) throws -> Void
   ) throws {
     try write(
       SegmentText(
-        "GS", ElementText(functionalID), ElementText(header.senderID), ElementText(header.receiverID),
+        "GS", ElementText(functionalID), ElementText(sender ?? header.senderID),
+        ElementText(receiver ?? header.receiverID),
         ElementText(header.date), ElementText(header.time), ElementText(String(controlNumber)), "X",
         ElementText(version)))
     groups += 1

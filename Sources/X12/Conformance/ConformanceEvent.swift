@@ -1,0 +1,29 @@
+/// What a ``ConformanceReader`` tells when it is asked for envelopes too, in the order of the document.
+public enum ConformanceEvent: Hashable, Sendable {
+  /// An ISA header was read.
+  case interchangeOpened(Interchange)
+  /// A GS header was read.
+  case groupOpened(FunctionalGroup)
+  /// An ST header was read.
+  case setOpened(TransactionSet)
+  /// Something is wrong in what is open.
+  case finding(Finding)
+  /// The set has ended.
+  case setClosed
+  /// The group has ended; it has so many sets.
+  case groupClosed(sets: Int)
+  /// The interchange has ended.
+  case interchangeClosed
+
+  init?(_ event: X12Event) {
+    switch event {
+    case .interchangeOpened(let interchange): self = .interchangeOpened(interchange)
+    case .groupOpened(let group): self = .groupOpened(group)
+    case .setOpened(let set): self = .setOpened(set)
+    case .setClosed: self = .setClosed
+    case .groupClosed(_, let sets, _): self = .groupClosed(sets: sets)
+    case .interchangeClosed: self = .interchangeClosed
+    default: return nil
+    }
+  }
+}
