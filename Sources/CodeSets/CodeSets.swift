@@ -25,6 +25,8 @@ public struct CodeSets: Sendable {
   public let noticeStatuses: CodeTable<NoticeCode>
   /// Whom it is about (STC01-3).
   public let entities: CodeTable<ClaimStatus>
+  /// Why a receiver refuses a whole interchange, or takes it in with errors (TA105).
+  public let interchangeNotes: CodeTable<NoticeCode>
 
   /// Reads the tables of a directory; throws at the first fault, with file and line.
   public init(directory: URL) throws(TableError) {
@@ -46,6 +48,7 @@ public struct CodeSets: Sendable {
     noticeCategories = try Self.table("notice-categories.psv", in: directory, NoticeCode.header, NoticeCode.init)
     noticeStatuses = try Self.table("notice-statuses.psv", in: directory, NoticeCode.header, NoticeCode.init)
     entities = try Self.table("entities.psv", in: directory, ClaimStatus.header, ClaimStatus.init)
+    interchangeNotes = try Self.table("interchange-notes.psv", in: directory, NoticeCode.header, NoticeCode.init)
   }
 
   /// The tables that come with the product.

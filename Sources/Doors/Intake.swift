@@ -96,7 +96,7 @@ package actor Intake {
     let status = reading.status
     try await store.endDocument(
       document, digest: digest, status: status, sets: reading.settled.count, problems: reading.problems,
-      answers: reading.interchangeAnswers, actor: actor)
+      actor: actor)
     report.status = IntakeReport.Status(status)
     for set in reading.settled {
       report.claims += set.claims

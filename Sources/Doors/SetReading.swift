@@ -14,6 +14,8 @@ struct SetReading {
   private var current: StagedSet?
   private var groupStart = 0
   private var ordinal = 0
+  /// Words on interchanges are counted down, so that the sets keep their places in the document.
+  private var replyOrdinal = 0
   private var opened: [StagedSet] = []
   private var rows: [FactRow] = []
   /// The rows of the last events, being written while the next are read.
@@ -25,8 +27,6 @@ struct SetReading {
   private(set) var settled: [StagedSet] = []
   /// Problems that belong to no set.
   private(set) var problems: [Problem] = []
-  /// What receivers say about interchanges (TA1).
-  private(set) var interchangeAnswers: [InterchangeAcknowledgement] = []
 
   init(store: Store, document: DocumentID, digest: Digest, actor: Actor) {
     self.store = store
@@ -66,7 +66,7 @@ struct SetReading {
       case .submittedClaim(let claim): stage { $0.add(claim) }
       case .claimStatus(let notice): stage { $0.add(notice) }
       case .functionalAcknowledgement(let acknowledgement): stage { $0.add(acknowledgement) }
-      case .acknowledgement(let acknowledgement): interchangeAnswers.append(acknowledgement)
+      case .acknowledgement(let acknowledgement): try await record(acknowledgement)
       case .problem(let problem): add(problem)
       }
     }
@@ -104,6 +104,21 @@ struct SetReading {
       opened.append(staged)
     }
     current = staged
+  }
+
+  /// Takes in what a receiver says about an interchange: a set of one segment.
+  private mutating func record(_ reply: InterchangeAcknowledgement) async throws {
+    replyOrdinal -= 1
+    let settledBefore = try await store.isSettled(document, ordinal: replyOrdinal)
+    let number = settledBefore == nil ? store.nextSet() : (set: SetID(0), firstClaim: Int64(0))
+    var staged = StagedSet(
+      id: number.set, document: document, documentDigest: digest, ordinal: replyOrdinal,
+      set: TransactionSet(reply), delimiters: delimiters, interchange: interchangeHeader,
+      group: ByteRange(start: reply.range.start, end: reply.range.start), firstClaim: number.firstClaim)
+    staged.range = reply.range
+    staged.reply = reply
+    if let settledBefore { staged.disposition = settledBefore } else { opened.append(staged) }
+    pending.append(staged)
   }
 
   /// Why a set of this kind is not taken in; nil for those that are.

@@ -8,6 +8,7 @@ enum Schema {
     migrator.registerMigration("002 claims sent and what became of them") { db in try db.execute(sql: submissions) }
     migrator.registerMigration("003 scheduled services") { db in try db.execute(sql: scheduledServices) }
     migrator.registerMigration("005 root causes and takebacks") { db in try db.execute(sql: rootCauses) }
+    migrator.registerMigration("006 interchange acknowledgements") { db in try db.execute(sql: interchangeReplies) }
     return migrator
   }
 

@@ -21,6 +21,7 @@ import Testing
     "notice-categories.psv": "code|meaning|action\nA7|Rejected|correct it\n",
     "notice-statuses.psv": "code|meaning|action\n562|The NPI|correct it\n",
     "entities.psv": "code|meaning\n85|billing provider\n",
+    "interchange-notes.psv": "code|meaning|action\n022|The envelope|write it anew\n",
   ]
 
   /// Loads the tables after a change to one of them; nil leaves the file out.

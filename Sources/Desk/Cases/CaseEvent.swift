@@ -71,7 +71,7 @@ package enum CaseSubject: Hashable, Sendable {
   case remittance(SetID)
   /// A claim that a payer's front end rejected, by its notice.
   case notice(AnswerID)
-  /// Claim files that a receiver rejected, by the set that says so.
+  /// Claim files that a receiver rejected, by the set (999) or the word on an interchange (TA1) that says so.
   case acknowledgement(SetID)
   /// Money taken outside any claim: an item of a transaction set's PLB segments.
   case takeback(SetID, item: Int)

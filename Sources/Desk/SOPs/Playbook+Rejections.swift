@@ -26,7 +26,8 @@ extension Playbook {
   ) throws(EvaluationError) -> (SOP, CaseOpening)? {
     let issues = facts.refused.map { refused in
       CaseIssue(
-        claim: nil, line: nil, group: "", reason: "", category: "", amount: refused.charge, isFull: true, citation: nil)
+        claim: nil, line: nil, group: "", reason: facts.reason, category: "", amount: refused.charge, isFull: true,
+        citation: nil)
     }
     return try rejection(
       .acknowledgement, try facts.bindings(), subject: .acknowledgement(facts.set), set: facts.set,

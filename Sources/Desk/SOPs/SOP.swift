@@ -37,7 +37,7 @@ package struct SOP: Sendable {
       case remittance
       /// What a payer's front end says of one claim (277CA).
       case notice
-      /// What a receiver says of the form of a claim file (999).
+      /// What a receiver says of the form of a claim file (999), or of a whole interchange (TA1).
       case acknowledgement
       /// Money that a payer takes outside any claim.
       case takeback

@@ -13,7 +13,7 @@ extension SOPFacts {
       ])
   ])
 
-  /// The fields for a rule about what a receiver says of the form of claim files (999).
+  /// The fields for a rule about what a receiver says of the form of claim files (999), or of a whole interchange (TA1).
   package static let acknowledgement = Environment([
     "acknowledgement": .object(
       "acknowledgement", ["rejected": .bool, "sets": .int, "claims": .int, "charge": .int])
@@ -88,11 +88,13 @@ package struct NoticeFacts: Sendable {
 
 /// What a receiver says of the form of claim files, as the store hands it to the SOPs.
 package struct AcknowledgementFacts: Sendable {
-  /// The 999.
+  /// The 999 or TA1.
   package var set: SetID
   package var payer: PayerID
   package var payerIdentifier: String
   package var isRejection: Bool
+  /// What is wrong in one code for the whole, like `TA1:022`; empty where each set has reasons of its own.
+  package var reason: String
   /// The claim files that were refused, with what they charge.
   package var refused: [RefusedSubmission]
 
@@ -116,9 +118,11 @@ package struct AcknowledgementFacts: Sendable {
   }
 
   package init(
-    set: SetID, payer: PayerID, payerIdentifier: String, isRejection: Bool, refused: [RefusedSubmission]
+    set: SetID, payer: PayerID, payerIdentifier: String, isRejection: Bool, reason: String = "",
+    refused: [RefusedSubmission]
   ) {
     self.set = set
+    self.reason = reason
     self.payer = payer
     self.payerIdentifier = payerIdentifier
     self.isRejection = isRejection

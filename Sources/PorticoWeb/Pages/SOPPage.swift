@@ -104,7 +104,7 @@ extension SOP.OpeningRule.Subject {
     case .claim: "A claim"
     case .remittance: "A remittance"
     case .notice: "A front end’s notice (277CA)"
-    case .acknowledgement: "A receiver’s acknowledgement (999)"
+    case .acknowledgement: "A receiver’s acknowledgement (999, TA1)"
     case .takeback: "Money taken outside any claim (PLB)"
     case .appointment: "A scheduled service"
     }

@@ -45,13 +45,13 @@ extension Store {
     }
   }
 
-  /// Opens the case of claim files that a receiver refused.
+  /// Opens the case of claim files that a receiver refused (999), or of an interchange (TA1).
   func takeInAcknowledgement(_ set: UnopenedSet) async throws -> Opened {
     let playbook = playbook
     let today = clock.today()
     return try await write { db, trail in
       var run = try CaseOpeningRun(db: db, set: set, playbook: playbook, sops: self.sops, today: today)
-      let facts = try AcknowledgementFacts(db, set.id, codes: playbook.codes)
+      let facts = try AcknowledgementFacts(db, self.files, set.id, codes: playbook.codes)
       if let (sop, opening) = try playbook.opening(for: facts, number: CaseID(0), today: today) {
         try run.open(
           opening, run.command("open \(opening.category)", sop: sop.digest, at: 0), sop, controlNumber: nil, &trail)
@@ -129,73 +129,5 @@ extension NoticeFacts {
         : stated.map { Citation(segment: ByteRange(start: $0["start"], end: $0["stop"]), element: 4) },
       service: notice.serviceDate ?? sent?.serviceDate,
       estimateBasis: (history?[0] ?? 0, Cents(history?[1] ?? 0), Cents(history?[2] ?? 0)))
-  }
-}
-
-extension AcknowledgementFacts {
-  /// What an SOP may know of a receiver's word on claim files: which of them it refused.
-  init(_ db: Database, _ set: SetID, codes: CodeSets) throws {
-    var refused: [RefusedSubmission] = []
-    var receiver: (identifier: String, name: String)?
-    for sent in try AcknowledgementFacts.refusedFiles(db, set) {
-      guard let sent else {
-        refused.append(RefusedSubmission(set: nil, claims: 0, charge: .zero, service: nil, lineOfBusiness: "other"))
-        continue
-      }
-      let row = try Row.fetchOne(
-        db,
-        sql: """
-          SELECT s.charged, s.receiver, s.receiver_identifier, t.claims, MIN(c.service_date), MIN(c.filing)
-          FROM submission s JOIN transaction_set t ON t.id = s.set_id JOIN sent_claim c ON c.set_id = s.set_id
-          WHERE s.set_id = ?
-          """, arguments: [sent.value])
-      guard let row, (row[3] as Int?) != nil else { continue }
-      receiver = receiver ?? (row[2], row[1])
-      refused.append(
-        RefusedSubmission(
-          set: sent, claims: row[3], charge: Cents(row[0]),
-          service: (row[4] as Int32?).flatMap { CalendarDate(days: $0) },
-          lineOfBusiness: codes.claimFilings[row[5]]?.lineOfBusiness.rawValue ?? "other"))
-    }
-    let name = receiver?.name ?? "Receiver of claim files"
-    let identifier = receiver.map { $0.identifier.isEmpty ? $0.name : $0.identifier } ?? name
-    let payer = refused.isEmpty ? 0 : try Store.payer(db, identifier, name: name)
-    self.init(
-      set: set, payer: PayerID(payer), payerIdentifier: identifier, isRejection: !refused.isEmpty, refused: refused)
-  }
-
-  /// The claim files that a 999 refuses; nil for one that was not read here.
-  static func refusedFiles(_ db: Database, _ set: SetID) throws -> [SetID?] {
-    try Row.fetchAll(
-      db, sql: "SELECT * FROM group_answer WHERE set_id = ? AND functional_id = 'HC' ORDER BY ordinal",
-      arguments: [set.value]
-    ).flatMap { try refused(db, set, $0) }
-  }
-
-  /// The claim files of one group that were refused.
-  private static func refused(_ db: Database, _ set: SetID, _ group: Row) throws -> [SetID?] {
-    let control: String = group["group_control"]
-    let isWhole = AcknowledgedOutcome(rawValue: group["outcome"])?.isRejection ?? false
-    let answers = try Row.fetchAll(
-      db, sql: "SELECT set_control, outcome FROM set_answer WHERE set_id = ? AND group_ordinal = ? ORDER BY ordinal",
-      arguments: [set.value, group["ordinal"] as Int])
-    let named = answers.filter { isWhole || AcknowledgedOutcome(rawValue: $0[1])?.isRejection ?? false }
-      .map { $0[0] as String }
-    if isWhole, answers.isEmpty {
-      let all = try Int64.fetchAll(
-        db, sql: "SELECT id FROM transaction_set WHERE type = '837' AND group_control = ? AND disposition = 'recorded'",
-        arguments: [control])
-      return all.isEmpty ? [nil] : all.map { SetID($0) }
-    }
-    return try named.map { number in
-      // Control numbers come back after a while: the file that was read last is meant.
-      try Int64.fetchOne(
-        db,
-        sql: """
-          SELECT id FROM transaction_set WHERE type = '837' AND group_control = ? AND set_control = ?
-            AND disposition = 'recorded' AND id < ? ORDER BY id DESC LIMIT 1
-          """, arguments: [control, number, set.value]
-      ).map { SetID($0) }
-    }
   }
 }

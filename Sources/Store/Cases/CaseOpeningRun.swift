@@ -131,7 +131,7 @@ struct UnopenedSet: Sendable {
       switch row["type"] as String {
       case "837": .submission
       case "277": .notices
-      case "999": .acknowledgement
+      case "999", "TA1": .acknowledgement
       default: .remittance
       }
     isHeld = row["disposition"] == Disposition.held.rawValue

@@ -85,8 +85,8 @@ extension FunctionalAcknowledgement {
 }
 
 extension InterchangeAcknowledgement {
-  /// The row of what a receiver says about an interchange: what is kept when the document ends, and compared when it is read
-  /// again.
+  /// The row of what a receiver says about an interchange as it was kept before a TA1 was a set of its own; compared when the
+  /// document is read again.
   func values(document: Int64, ordinal: Int) -> [DatabaseValue] {
     [
       document.databaseValue, ordinal.databaseValue, controlNumber.databaseValue, code.databaseValue,

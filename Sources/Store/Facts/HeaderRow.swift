@@ -2,10 +2,13 @@ import Desk
 import GRDB
 import X12
 
-/// The row that stands for a whole set: a remittance or a claim file. It is written when the set is settled, and compared
+/// The row that stands for a whole set: a remittance, a claim file, or a word on an interchange. It is written when the set is settled, and compared
 /// when it is read again.
 struct HeaderRow: Equatable {
-  enum Table: String { case remittance, submission }
+  enum Table: String {
+    case remittance, submission
+    case interchangeReply = "interchange_reply"
+  }
 
   var table: Table
   var values: [DatabaseValue]
@@ -31,6 +34,14 @@ extension StagedSet {
   func headerRow(payer: Int64?) -> HeaderRow? {
     if let header, let payer { return HeaderRow(table: .remittance, values: values(of: header, payer: payer)) }
     if let submission { return HeaderRow(table: .submission, values: values(of: submission)) }
+    if let reply {
+      return HeaderRow(
+        table: .interchangeReply,
+        values: [
+          id.value.databaseValue, reply.controlNumber.databaseValue, reply.date.databaseValue, reply.time.databaseValue,
+          reply.code.databaseValue, reply.note.databaseValue,
+        ])
+    }
     return nil
   }
 

@@ -113,18 +113,12 @@ extension Store {
 
   /// Ends a document: its status, the problems that belong to no set, and the entry that says it was read.
   package func endDocument(
-    _ document: DocumentID, digest: Digest, status: DocumentStatus, sets: Int, problems: [Problem],
-    answers: [InterchangeAcknowledgement] = [], actor: Actor
+    _ document: DocumentID, digest: Digest, status: DocumentStatus, sets: Int, problems: [Problem], actor: Actor
   ) async throws {
     try await write { db, trail in
       let command = CommandID(derivedIn: "document", from: [digest.bytes])
       guard try !trail.isKnown(command, request: digest.bytes) else { return }
       try self.insertProblems(db, problems, document: document, set: nil)
-      for (ordinal, answer) in zip(1..., answers) {
-        try db.execute(
-          sql: "INSERT INTO interchange_answer VALUES (?, ?, ?, ?, ?, ?, ?)",
-          arguments: StatementArguments(answer.values(document: document.value, ordinal: ordinal)))
-      }
       try db.execute(
         sql: "UPDATE document SET status = ? WHERE id = ?", arguments: [status.rawValue, document.value])
       let first = trail.position
@@ -132,7 +126,6 @@ extension Store {
       fields["document"] = digest
       fields["sets"] = sets
       fields["status"] = status.rawValue
-      fields["interchange_answers"] = answers.isEmpty ? nil : answers.count
       fields["reader"] = Store.readerVersion
       try trail.append(
         stream: "document/\(digest)", type: "document.read", payload: fields.object,

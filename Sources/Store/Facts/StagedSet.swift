@@ -26,6 +26,8 @@ package struct StagedSet: Sendable {
   package var header: RemittanceHeader?
   /// The header of a claim file.
   package var submission: SubmissionHeader?
+  /// What a receiver says of a whole interchange: a TA1 is a set of its own.
+  package var reply: InterchangeAcknowledgement?
   package var firstClaim: Int64
   /// The number after the last one that the set's claims took, kept even where the set is refused.
   package var nextClaim: Int64

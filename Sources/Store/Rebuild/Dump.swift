@@ -41,6 +41,7 @@ extension Store {
       "family_member",
       "group_answer",
       "interchange_answer",
+      "interchange_reply",
       "notice",
       "notice_status",
       "payer",

@@ -53,6 +53,7 @@ struct DocumentRereading {
   /// The recorded sets by their position in the document.
   let recorded: [Int: RecordedSet]
   private var ordinal = 0
+  private var replyOrdinal = 0
   private var current: StagedSet?
   private(set) var digests: [Int: Digest] = [:]
   /// The rows that the remittances and submissions themselves make.
@@ -96,7 +97,7 @@ struct DocumentRereading {
     case .submittedClaim(let claim): _ = current?.add(claim)
     case .claimStatus(let notice): _ = current?.add(notice)
     case .functionalAcknowledgement(let acknowledgement): _ = current?.add(acknowledgement)
-    case .acknowledgement(let acknowledgement): interchangeAnswers.append(acknowledgement)
+    case .acknowledgement(let reply): take(reply)
     case .setClosed:
       if let current {
         digests[ordinal] = current.digest.finish()
@@ -105,6 +106,20 @@ struct DocumentRereading {
       current = nil
     case .interchangeOpened, .groupOpened, .groupClosed, .interchangeClosed, .problem: break
     }
+  }
+
+  private mutating func take(_ reply: InterchangeAcknowledgement) {
+    interchangeAnswers.append(reply)
+    replyOrdinal -= 1
+    guard let recorded = recorded[replyOrdinal] else { return }
+    let nowhere = ByteRange(start: 0, end: 0)
+    var staged = StagedSet(
+      id: recorded.id, document: DocumentID(0), documentDigest: document, ordinal: replyOrdinal,
+      set: TransactionSet(reply), delimiters: Delimiters(), interchange: nowhere, group: nowhere,
+      firstClaim: recorded.firstClaim)
+    staged.reply = reply
+    digests[replyOrdinal] = staged.digest.finish()
+    headers[replyOrdinal] = staged.headerRow(payer: nil)
   }
 }
 

@@ -120,7 +120,7 @@ extension Store {
 
   /// What the claims of refused files charge.
   private func refusedCharges(_ db: Database, _ acknowledgement: SetID) throws -> [Figure.Source] {
-    try AcknowledgementFacts.refusedFiles(db, acknowledgement).compactMap { $0 }.flatMap { set in
+    try AcknowledgementFacts.refusedFiles(db, files, acknowledgement).compactMap { $0 }.flatMap { set in
       let citing = try Citing(db, files, set: set)
       return try Row.fetchAll(
         db, sql: "SELECT charge, clm_start, clm_stop FROM sent_claim WHERE set_id = ? ORDER BY id LIMIT ?",

@@ -29,11 +29,18 @@ extension CodeSets {
 
   func plb(_ code: String) -> CodeInWords { CodeInWords(code: code, meaning: plbReasons[code]?.meaning) }
 
-  /// What a case's reason says: a CARC, or the status with which a front end sent a claim back, like `A7:562`.
+  /// What a receiver says is wrong with a whole interchange (TA105).
+  func interchangeNote(_ code: String) -> CodeInWords {
+    CodeInWords(code: code, meaning: interchangeNotes[code]?.meaning, nextStep: interchangeNotes[code]?.action)
+  }
+
+  /// What a case's reason says: a CARC, the status with which a front end sent a claim back, like `A7:562`, or the note with which
+  /// a receiver refused an interchange, like `TA1:022`.
   func meaning(of reason: String) -> String? {
     guard let colon = reason.firstIndex(of: ":") else {
       return carcs[reason]?.meaning ?? noticeCategories[reason]?.meaning
     }
+    if reason[..<colon] == "TA1" { return interchangeNotes[String(reason[reason.index(after: colon)...])]?.meaning }
     return noticeStatuses[String(reason[reason.index(after: colon)...])]?.meaning
       ?? noticeCategories[String(reason[..<colon])]?.meaning
   }

@@ -73,11 +73,12 @@ extension Store {
       let sets = try Row.fetchAll(
         db, sql: "SELECT * FROM transaction_set WHERE document = ? ORDER BY ordinal LIMIT 1000", arguments: [id]
       ).map { row in
-        DocumentView.SetRow(
+        let reply = try InterchangeReply(db, SetID(row["id"]))
+        return DocumentView.SetRow(
           id: SetID(row["id"]), type: row["type"], version: row["version"], controlNumber: row["set_control"],
           range: ByteRange(start: row["start"], end: row["stop"]),
           disposition: Disposition(rawValue: row["disposition"]) ?? .staged, claims: row["claims"],
-          reason: row["reason"])
+          reason: row["reason"] ?? reply?.words(self.codes))
       }
       let problems = try Row.fetchAll(
         db, sql: "SELECT * FROM problem WHERE document = ? ORDER BY position, id LIMIT 500", arguments: [id]

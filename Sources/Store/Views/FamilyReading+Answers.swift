@@ -5,50 +5,8 @@ import GRDB
 import Trail
 import X12
 
-/// What receivers, front ends and payers said.
+/// What front ends and payers said.
 extension FamilyReading {
-  /// A receiver's word on the form of the file in which a claim was sent.
-  struct FormAnswer {
-    var isRejection: Bool
-    var entry: FamilyView.Entry
-  }
-
-  func formAnswers(about claim: SentClaimRecord) throws -> [FormAnswer] {
-    let answers = try Row.fetchAll(
-      db.cachedStatement(
-        sql: """
-          SELECT a.outcome, a.start, a.stop, a.set_id, d.received FROM transaction_set t
-          JOIN group_answer g ON g.group_control = t.group_control AND g.functional_id = 'HC'
-          JOIN set_answer a ON a.set_id = g.set_id AND a.group_ordinal = g.ordinal AND a.set_control = t.set_control
-          JOIN transaction_set s ON s.id = a.set_id JOIN document d ON d.id = s.document
-          WHERE t.id = ? ORDER BY a.set_id
-          """), arguments: [claim.set.value])
-    return try answers.map { row in
-      let outcome = AcknowledgedOutcome(rawValue: row["outcome"]) ?? .missing
-      let citing = try Citing(db, files, set: SetID(row["set_id"]))
-      let words =
-        switch outcome {
-        case .accepted: "The receiver took the file in (999)"
-        case .acceptedWithErrors: "The receiver took the file in, with errors (999)"
-        case .partlyAccepted: "The receiver took the file in in part (999)"
-        case .rejected, .refusedForSecurity: "The receiver refused the file (999)"
-        case .missing: "The receiver answered without saying what became of the file (999)"
-        }
-      return FormAnswer(
-        isRejection: outcome.isRejection,
-        entry: FamilyView.Entry(
-          .acknowledged, on: clock.date(of: Instant(milliseconds: row["received"])), words,
-          path:
-            "/documents/\(citing.document)/bytes/\(row["start"] as Int)-\(try firstSegmentEnd(citing, row["start"]))"))
-    }
-  }
-
-  /// The end of the segment that begins at an offset: a citation shows one segment.
-  func firstSegmentEnd(_ citing: Citing, _ start: Int) throws -> Int {
-    let bytes = try files.bytes(citing.document, from: start, to: start + 200)
-    return start + (bytes.firstIndex(of: citing.delimiters.segment) ?? bytes.count)
-  }
-
   mutating func answers(about claim: SentClaimRecord) throws -> [FamilyView.AnswerView] {
     try Row.fetchAll(
       db.cachedStatement(sql: "SELECT * FROM claim_match WHERE sent = ? ORDER BY answer"), arguments: [claim.id.value]

@@ -7,11 +7,20 @@ import X12
 
 /// The cases of the family, and everything that happened.
 extension FamilyReading {
-  func cases(_ answers: [FamilyView.AnswerView]) throws -> [(id: CaseID, state: CaseState)] {
-    let numbers = try answers.flatMap { answer in
+  func cases(
+    _ answers: [FamilyView.AnswerView], _ forms: [FormAnswer]
+  ) throws -> [(id: CaseID, state: CaseState)] {
+    let ofAnswers = try answers.flatMap { answer in
       try Int64.fetchAll(
         db.cachedStatement(sql: "SELECT number FROM work_case WHERE claim = ?"), arguments: [answer.id.value])
     }
+    // A file that was refused is one case for all its claims.
+    let ofFiles = try forms.filter(\.isRejection).flatMap { form in
+      try Int64.fetchAll(
+        db.cachedStatement(sql: "SELECT number FROM work_case WHERE set_id = ? AND claim IS NULL"),
+        arguments: [form.set.value])
+    }
+    let numbers = ofAnswers + ofFiles
     return try Set(numbers).sorted().compactMap { number in
       try Store.caseState(db, CaseID(number)).map { (CaseID(number), $0) }
     }

@@ -20,7 +20,7 @@ extension FamilyReading {
         isAccepted ? .good : .waiting,
         on: notice.on, path: path)
     }
-    if let form = forms.last {
+    if let form = forms.last(where: { $0.sent == last.id }) {
       return FamilyView.Axis(
         .acknowledged, form.isRejection ? "File refused" : "File taken in", form.isRejection ? .bad : .waiting,
         on: form.entry.on, path: form.entry.path)

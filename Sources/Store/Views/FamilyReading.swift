@@ -96,7 +96,7 @@ struct FamilyReading {
     let remitted = try answers.filter { $0.kind == .remittance }.compactMap {
       try ClaimRecord(db, ClaimID($0.id.value))
     }
-    let cases = try self.cases(answers)
+    let cases = try self.cases(answers, forms)
     let history = try self.history(sent, forms, answers, cases)
     return FamilyView(
       id: family, patient: PatientIdentity(last, for: account), payerName: last.payerName,

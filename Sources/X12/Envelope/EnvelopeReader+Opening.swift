@@ -92,7 +92,8 @@ extension EnvelopeReader {
     sink.send(
       .acknowledgement(
         InterchangeAcknowledgement(
-          controlNumber: segment.trimmedText(1), code: segment.trimmedText(4), note: segment.trimmedText(5),
+          controlNumber: segment.trimmedText(1), date: segment.trimmedText(2), time: segment.trimmedText(3),
+          code: segment.trimmedText(4), note: segment.trimmedText(5),
           range: segment.range)))
     if isInGroup {
       sink.report(

@@ -49,6 +49,15 @@ public struct TransactionSet: Hashable, Sendable {
   }
 }
 
+extension TransactionSet {
+  /// A word on an interchange as a set of one segment, for programs that keep both alike.
+  public init(_ reply: InterchangeAcknowledgement) {
+    self.init(
+      type: "TA1", version: "", interchangeControlNumber: reply.controlNumber, controlNumber: reply.controlNumber,
+      start: reply.range.start, support: .functionalAcknowledgement)
+  }
+}
+
 extension TransactionSet.Support {
   /// What is done with a set of this type and version.
   public init(type: String, version: String) {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A claim file (837P) of a few claims, and what a payer's front end and the receiver answer to it, written segment by segment
 /// without any code of the product.
 struct SmallSubmission {
@@ -9,10 +11,22 @@ struct SmallSubmission {
 
   private var control: String { String(String(interchange + 1_000_000_000).suffix(9)) }
 
+  /// ISA06 and ISA08.
+  var partners = ("SUBMITTERID", "RECEIVERID")
+
+  private func isa(isAnswer: Bool) -> String {
+    let pair = isAnswer ? (partners.1, partners.0) : partners
+    func filled(_ text: String) -> String { text.padding(toLength: 15, withPad: " ", startingAt: 0) }
+    return
+      "ISA*00*          *00*          *ZZ*\(filled(pair.0))*ZZ*\(filled(pair.1))*\(created.suffix(6))*0800*^*00501*"
+      + "\(control)*0*P*:~"
+  }
+
   private func envelope(_ functional: String, _ version: String, _ type: String, _ body: [String]) -> [UInt8] {
-    var text =
-      "ISA*00*          *00*          *ZZ*SUBMITTERID    *ZZ*RECEIVERID     *261005*0800*^*00501*\(control)*0*P*:~"
-    text += "GS*\(functional)*SUBMITTER*RECEIVER*\(created)*0800*\(interchange)*X*\(version)~"
+    let isAnswer = functional != "HC"
+    var text = isa(isAnswer: isAnswer)
+    let pair = isAnswer ? (partners.1, partners.0) : partners
+    text += "GS*\(functional)*\(pair.0)*\(pair.1)*\(created)*0800*\(interchange)*X*\(version)~"
     let set = ["ST*\(type)*0001*\(version)"] + body
     text += (set + ["SE*\(set.count + 1)*0001"]).map { $0 + "~" }.joined()
     return Array((text + "GE*1*\(interchange)~IEA*1*\(control)~").utf8)
@@ -63,13 +77,34 @@ struct SmallSubmission {
   }
 
   /// The 999 of the receiver.
-  func acknowledgement(_ outcome: String, interchange number: Int = 850) -> [UInt8] {
+  func acknowledgement(_ outcome: String, on date: String = "20261006", interchange number: Int = 850) -> [UInt8] {
     var answer = self
     answer.interchange = number
+    answer.created = date
     var body = ["AK1*HC*\(interchange)*005010X222A1", "AK2*837*0001*005010X222A1"]
     if outcome == "R" { body += ["IK3*CLM*22*2300*8", "CTX*CLM01:\(claims.first?.account ?? "")", "IK4*2*782*1"] }
     body += ["IK5*\(outcome)\(outcome == "R" ? "*5" : "")", "AK9*\(outcome)*1*1*\(outcome == "R" ? 0 : 1)"]
     return answer.envelope("FA", "005010X231A1", "999", body)
+  }
+
+  /// The 999 of a receiver that refuses the whole group and names no set of it.
+  func groupRefusal(on date: String = "20261006") -> [UInt8] {
+    var answer = self
+    answer.interchange = 860
+    answer.created = date
+    return answer.envelope(
+      "FA", "005010X231A1", "999", ["AK1*HC*\(interchange)*005010X222A1", "AK9*R*1*1*0*4"])
+  }
+
+  /// The TA1 of the receiver about this interchange.
+  func reply(_ code: String, note: String = "000", on date: String = "20261006", interchange number: Int = 870)
+    -> [UInt8]
+  {
+    var answer = self
+    answer.interchange = number
+    answer.created = date
+    let ta1 = "TA1*\(control)*\(created.suffix(6))*0800*\(code)*\(note)~"
+    return Array((answer.isa(isAnswer: true) + ta1 + "IEA*0*\(answer.control)~").utf8)
   }
 }
 
