@@ -51,21 +51,21 @@ extension Store {
       }
     case .segment(let document, let range):
       let cited = try await citation(document, range, for: account)
+      let text = cited.before + cited.cited + cited.after
       let isOwn = try await read { db in
-        guard let other = try cited.claim.flatMap({ try ClaimRecord(db, $0) }) else { return true }
         guard let own = try ClaimRecord(db, claim) else { return false }
-        return own.id == other.id || (own.controlNumber == other.controlNumber && own.isFamily(of: other))
+        return try SegmentOwnership(db: db, own: own).isOwn(cited, text: text)
       }
       guard isOwn else {
         throw Refusal(
           .illegalMove,
-          "“\(view.title)” is a segment of another claim in \(cited.documentName); another patient’s data must not go into "
-            + "this appeal (guardrail G6). Take it out.")
+          "“\(view.title)” in \(cited.documentName) speaks of another claim or patient; another patient’s data must not go "
+            + "into this appeal (guardrail G6). Take it out.")
       }
       return .segment(
         AppealMaterial.CitedFact(
           label: view.title, value: cited.title, documentName: cited.documentName, range: cited.segment,
-          text: cited.before + cited.cited + cited.after))
+          text: text))
     }
   }
 

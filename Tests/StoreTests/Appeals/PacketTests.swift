@@ -104,6 +104,40 @@ struct PacketTests {
     #expect(view.exhibits.map(\.number) == [1, 2, nil, nil])
   }
 
+  @Test("a segment about another patient makes no packet, whatever file it stands in", arguments: ForeignSegment.all)
+  func foreign(segment: ForeignSegment) async throws {
+    let workplace = try await PacketTests.workplace()
+    let own = SmallSentClaim()
+    let other = SmallSentClaim(account: "ACCT000002", charge: 90_00, last: "QUILLFEATHER", first: "OTTO", member: "W2")
+    let submission = SmallSubmission(claims: [own, other])
+    let files = [
+      submission.bytes, submission.notices { _ in "A1:19:PR" }, submission.acknowledgement("R"),
+      SmallSchedule(
+        SmallService(number: "S1", last: own.last, first: own.first),
+        SmallService(number: "S2", last: other.last, first: other.first)
+      ).bytes,
+    ]
+    for bytes in files { try await workplace.take(bytes) }
+    try await PacketTests.attach(workplace, Array("09:00 called".utf8))
+    let bytes = files[segment.file]
+    let text = String(decoding: bytes, as: UTF8.self)
+    let place = try #require(text.range(of: segment.text))
+    let start = text.utf8.distance(from: text.startIndex, to: place.lowerBound)
+    let range = ByteRange(start: start, end: start + segment.text.utf8.count)
+    let title = workplace.store.seal("What they said")
+    let evidence = Evidence.segment(document: Digest(hashing: bytes), range: range)
+    try await PacketTests.perform(
+      workplace, .addExhibit(ExhibitPiece(exhibit: "authorization", evidence: evidence, title: title.digest)), [title])
+    if segment.isOwn {
+      _ = try await PacketTests.draft(workplace)
+    } else {
+      let refusal = await #expect(throws: Refusal.self) { _ = try await PacketTests.draft(workplace) }
+      #expect(refusal?.reason.contains("another claim or patient") == true)
+      #expect(refusal?.reason.contains("QUILLFEATHER") == false)
+      #expect(try await workplace.number("SELECT COUNT(*) FROM document WHERE kind = 'packet'") == 0)
+    }
+  }
+
   @Test("a packet whose bytes were changed, or that is gone, is drift", arguments: [true, false])
   func drift(isGone: Bool) async throws {
     let workplace = try await PacketTests.workplace()
@@ -209,4 +243,28 @@ struct PacketTests {
     let refusal = await #expect(throws: Refusal.self) { _ = try await PacketTests.draft(workplace, version: 1) }
     #expect(refusal?.kind == .stale)
   }
+}
+
+/// A segment of one of the files about two patients: claims, notices, an acknowledgement, a schedule.
+struct ForeignSegment: Sendable, CustomTestStringConvertible {
+  var file: Int
+  var text: String
+  var isOwn: Bool
+
+  var testDescription: String { text }
+
+  static let all = [
+    ForeignSegment(file: 0, text: "CLM*ACCT000001*100", isOwn: true),
+    ForeignSegment(file: 0, text: "CLM*ACCT000002*90", isOwn: false),
+    ForeignSegment(file: 0, text: "NM1*IL*1*QUILLFEATHER*OTTO", isOwn: false),
+    ForeignSegment(file: 0, text: "NM1*85*2*EXAMPLE MEDICAL GROUP", isOwn: true),
+    ForeignSegment(file: 1, text: "TRN*2*ACCT000001", isOwn: true),
+    ForeignSegment(file: 1, text: "TRN*2*ACCT000002", isOwn: false),
+    ForeignSegment(file: 1, text: "STC*A1:19:PR*20261006*WQ*90", isOwn: false),
+    ForeignSegment(file: 1, text: "TRN*2*BATCH700", isOwn: true),
+    ForeignSegment(file: 2, text: "CTX*CLM01:ACCT000001", isOwn: true),
+    ForeignSegment(file: 2, text: "AK2*837*0001", isOwn: true),
+    ForeignSegment(file: 3, text: "S2,P1,QUILLFEATHER", isOwn: false),
+    ForeignSegment(file: 3, text: "S1,P1,ANDERSSON", isOwn: true),
+  ]
 }
