@@ -9,6 +9,8 @@ package enum AppealCommand: Equatable, Sendable {
   case draft(level: AppealLevel, letter: Digest, text: Digest, address: Digest?)
   case approve(Int)
   case recordSent(PacketSending)
+  /// Takes back the last sending of a packet, which was recorded by mistake.
+  case takeBackSending(Int, reason: Digest)
   case recordPeerToPeer(PeerToPeer)
   case recordDecision(AppealLevel, AppealDecision.Result, on: CalendarDate, details: Digest)
 }
@@ -23,6 +25,7 @@ extension AppealCommand {
       "draft packet \(level.rawValue) \(address == nil ? "without" : "with") address"
     case .approve(let number): "approve packet \(number)"
     case .recordSent(let sending): "packet \(sending.packet) sent by \(sending.channel.rawValue) on \(sending.on)"
+    case .takeBackSending(let number, _): "take back the sending of packet \(number)"
     case .recordPeerToPeer(let talk): "peer to peer \(talk.result.rawValue) on \(talk.on)"
     case .recordDecision(let level, let result, let day, _):
       "appeal decided \(level.rawValue) \(result.rawValue) on \(day)"
@@ -34,7 +37,8 @@ extension AppealCommand {
     switch self {
     case .approve(let number):
       .approveAppeal(writtenBy: state.appeal.packet(number)?.writtenBy ?? AccountID(0))
-    case .addExhibit, .removeExhibit, .draft, .recordSent, .recordPeerToPeer, .recordDecision: .workCase
+    case .addExhibit, .removeExhibit, .draft, .recordSent, .takeBackSending, .recordPeerToPeer, .recordDecision:
+      .workCase
     }
   }
 }

@@ -64,6 +64,9 @@ extension CaseState {
       }
       try mustLie(sending.on, from: packet.draft.on, "the packet was made", through: context.today)
       return [.packetSent(sending)]
+    case .takeBackSending(let number, let reason):
+      try mustBeUndecided(try packet(number))
+      return [.sendingTakenBack(number, reason: reason)]
     case .recordPeerToPeer(let talk):
       try mustLie(talk.on, from: .epoch, "1970", through: context.today)
       return [.peerToPeerRecorded(talk)]
@@ -134,6 +137,21 @@ extension CaseState {
         .invalid, known.isEmpty ? "No packet has been made yet." : "There is no packet \(number); there are \(known).")
     }
     return packet
+  }
+
+  /// A sending may be taken back as long as nothing that is recorded stands on it.
+  private func mustBeUndecided(_ packet: AppealPacket) throws(Refusal) {
+    guard let last = packet.sendings.last else {
+      throw Refusal(.illegalMove, "Packet \(packet.draft.number) was not sent, as far as is recorded.")
+    }
+    let level = packet.draft.level
+    let others = appeal.packets.filter { $0.draft.level == level }.flatMap(\.sendings).map(\.sending.on).sorted()
+    let decisions = appeal.decisions.filter { $0.level == level && $0.on >= last.sending.on }.map(\.on)
+    guard let decided = decisions.min(), others.filter({ $0 <= decided }).count <= 1 else { return }
+    throw Refusal(
+      .illegalMove,
+      "The payer’s decision of \(decided) on the \(level.title.lowercased()) is recorded, so this sending arrived. If it went "
+        + "another way, record that sending first.")
   }
 
   private func decision(

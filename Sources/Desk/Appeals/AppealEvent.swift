@@ -8,6 +8,8 @@ package enum AppealEvent: Equatable, Sendable {
   case packetDrafted(PacketDraft)
   case packetApproved(Int, by: AccountID)
   case packetSent(PacketSending)
+  /// The last sending of a packet was recorded by mistake.
+  case sendingTakenBack(Int, reason: Digest)
   case peerToPeerRecorded(PeerToPeer)
   case decided(AppealDecision)
 }
@@ -20,6 +22,7 @@ extension AppealEvent {
     case .packetDrafted: "case.packet_drafted"
     case .packetApproved: "case.packet_approved"
     case .packetSent: "case.packet_sent"
+    case .sendingTakenBack: "case.packet_sending_taken_back"
     case .peerToPeerRecorded: "case.peer_to_peer"
     case .decided: "case.appeal_decided"
     }
@@ -54,6 +57,9 @@ extension AppealEvent {
       fields["on"] = sending.on
       fields["packet"] = sending.packet
       fields["reference"] = sending.reference
+    case .sendingTakenBack(let number, let reason):
+      fields["packet"] = number
+      fields["reason"] = reason
     case .peerToPeerRecorded(let talk):
       fields["details"] = talk.details
       fields["on"] = talk.on
@@ -89,6 +95,8 @@ extension AppealEvent {
         PacketSending(
           packet: try fields.integer("packet"), channel: try fields.choice("channel"), on: try fields.date("on"),
           reference: try fields.digest("reference")))
+    case "case.packet_sending_taken_back":
+      self = .sendingTakenBack(try fields.integer("packet"), reason: try fields.digest("reason"))
     case "case.peer_to_peer":
       self = .peerToPeerRecorded(
         PeerToPeer(

@@ -57,11 +57,20 @@ package struct AppealPacket: Equatable, Sendable {
   package var approvedBy: AccountID?
   /// Every time that it went out.
   package var sendings: [Sent] = []
+  /// Sendings that were recorded by mistake.
+  package var takenBack: [TakenBack] = []
 
   /// A sending with who recorded it.
   package struct Sent: Equatable, Sendable {
     package var sending: PacketSending
     package var by: AccountID?
+  }
+
+  /// A sending that never was, with who said so and why.
+  package struct TakenBack: Equatable, Sendable {
+    package var sent: Sent
+    package var by: AccountID?
+    package var reason: Digest
   }
 
   /// Whether it still waits for somebody other than its writer.

@@ -22,6 +22,11 @@ package struct AppealState: Equatable, Sendable {
     case .packetApproved(let number, let person): change(number) { $0.approvedBy = person }
     case .packetSent(let sending):
       change(sending.packet) { $0.sendings.append(AppealPacket.Sent(sending: sending, by: actor)) }
+    case .sendingTakenBack(let number, let reason):
+      change(number) { packet in
+        guard let sent = packet.sendings.popLast() else { return }
+        packet.takenBack.append(AppealPacket.TakenBack(sent: sent, by: actor, reason: reason))
+      }
     case .peerToPeerRecorded(let talk): peerToPeers.append(talk)
     case .decided(let decision): decisions.append(decision)
     }
@@ -42,6 +47,8 @@ extension CaseState {
       hold = nil
       attentionOn = min(attentionOn, decision.on)
       if !decision.clocks.isEmpty { clocks = decision.clocks }
+    // The deadline runs again, and the case is worked again.
+    case .sendingTakenBack: hold = nil
     case .exhibitRemoved, .packetDrafted, .packetApproved, .packetSent, .peerToPeerRecorded: break
     }
   }
@@ -50,6 +57,10 @@ extension CaseState {
   ///
   /// What was done before the decision from which the clock counts does not meet it.
   package func isMet(_ clock: ExternalClock) -> Bool {
+    if clock.kind == .correctedClaim {
+      return isReplaced(since: clock.anchor)
+        || resendings.contains { $0.purpose == .replacement && $0.on >= clock.anchor }
+    }
     if clock.kind == .peerToPeer { return appeal.peerToPeers.contains { $0.on >= clock.anchor } }
     return appeal.packets.contains { packet in
       packet.draft.level.clock == clock.kind && packet.sendings.contains { $0.sending.on >= clock.anchor }

@@ -22,6 +22,8 @@ extension CaseEvent {
     case .evidenceAdded: "case.evidence_added"
     case .remittanceArrived: "case.remittance_arrived"
     case .noticeArrived: "case.notice_arrived"
+    case .claimResent: "case.claim_resent"
+    case .resendingTakenBack: "case.resending_taken_back"
     case .explained: "case.explained"
     case .clearanceRecorded: "case.clearance_recorded"
     case .appointmentChanged: "case.appointment_changed"
@@ -74,6 +76,10 @@ extension CaseEvent {
       fields["title"] = title
     case .remittanceArrived(let later): return later.payload
     case .noticeArrived(let notice): return notice.payload
+    case .claimResent(let resending): resending.write(to: &fields)
+    case .resendingTakenBack(let resubmission, let reason):
+      fields["reason"] = reason
+      fields["resubmission"] = Int(resubmission.number)
     case .explained(let explanation, let day):
       switch explanation.source {
       case .reversal(let claim): fields["claim"] = Int(claim.value)
@@ -137,6 +143,10 @@ extension CaseEvent {
       self = .evidenceAdded(try fields.evidence("evidence"), title: try fields.digest("title"))
     case "case.remittance_arrived": self = .remittanceArrived(try LaterRemittance(fields))
     case "case.notice_arrived": self = .noticeArrived(try LaterNotice(fields))
+    case "case.claim_resent": self = .claimResent(try ClaimResending(fields))
+    case "case.resending_taken_back":
+      self = .resendingTakenBack(
+        ResubmissionID(Int64(try fields.integer("resubmission"))), reason: try fields.digest("reason"))
     case "case.explained": self = .explained(try TakebackExplanation(fields), on: try fields.date("on"))
     case "case.clearance_recorded":
       self = .clearanceRecorded(try ClearanceFinding(fields), note: try fields.optionalDigest("note"))

@@ -22,6 +22,9 @@ package enum CaseEvent: Equatable, Sendable {
   case evidenceAdded(Evidence, title: Digest)
   case remittanceArrived(LaterRemittance)
   case noticeArrived(LaterNotice)
+  /// A claim of the family was sent again; and that this was recorded by mistake.
+  case claimResent(ClaimResending)
+  case resendingTakenBack(ResubmissionID, reason: Digest)
   /// A later remittance explains the money that the payer took.
   case explained(TakebackExplanation, on: CalendarDate)
   case clearanceRecorded(ClearanceFinding, note: Digest?)
@@ -94,8 +97,13 @@ package struct LaterNotice: Equatable, Sendable {
   package var set: SetID
   package var effect: Effect
   package var on: CalendarDate
+  /// The notice's own date, where it accepts a claim that replaces an earlier one.
+  package var replacedOn: CalendarDate?
 
-  package init(notice: AnswerID, set: SetID, effect: Effect, on: CalendarDate) {
+  package init(
+    notice: AnswerID, set: SetID, effect: Effect, on: CalendarDate, replacedOn: CalendarDate? = nil
+  ) {
+    self.replacedOn = replacedOn
     self.notice = notice
     self.set = set
     self.effect = effect

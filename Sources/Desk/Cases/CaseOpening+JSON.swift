@@ -95,6 +95,7 @@ extension LaterNotice {
     fields["effect"] = effect.rawValue
     fields["notice"] = Int(notice.value)
     fields["on"] = on
+    fields["replaced_on"] = replacedOn
     fields["set"] = Int(set.value)
     return fields.object
   }
@@ -103,7 +104,7 @@ extension LaterNotice {
     guard let effect = Effect(rawValue: try fields.text("effect")) else { throw fields.problem("effect") }
     self.init(
       notice: AnswerID(Int64(try fields.integer("notice"))), set: SetID(Int64(try fields.integer("set"))),
-      effect: effect, on: try fields.date("on"))
+      effect: effect, on: try fields.date("on"), replacedOn: try fields.optionalDate("replaced_on"))
   }
 }
 

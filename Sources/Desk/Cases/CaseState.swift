@@ -22,6 +22,8 @@ package struct CaseState: Equatable, Sendable {
   package var later: [LaterRemittance] = []
   /// What payers' front ends said of claims of the family since the case opened.
   package var notices: [LaterNotice] = []
+  /// Claims of the family that were sent again, as far as it was recorded and not taken back.
+  package var resendings: [ClaimResending] = []
   package var evidence: [Evidence] = []
   /// What a later remittance says about the money that the payer took.
   package var explanation: TakebackExplanation?
@@ -64,9 +66,9 @@ package struct CaseState: Equatable, Sendable {
     opening.estimate.flatMap { NetEstimate(denied: denied, claims: $0.claims, paid: $0.paid, charged: $0.charged) }
   }
 
-  /// The clock that ends first, of those for which nothing was done yet.
+  /// The clock that ends first, of those that ask for something.
   package var firstClock: ExternalClock? {
-    clocks.filter { !isMet($0) }.min { ($0.workBy, $0.due) < ($1.workBy, $1.due) }
+    clocks.filter { stop(of: $0) == nil }.min { ($0.workBy, $0.due) < ($1.workBy, $1.due) }
   }
 
   /// The closing that the last remittance proposes.
@@ -142,6 +144,11 @@ extension CaseState {
       guard notice.effect != .informative else { break }
       hold = nil
       attentionOn = min(attentionOn, notice.on)
+    case .claimResent(let resending): resendings.append(resending)
+    case .resendingTakenBack(let resubmission, _):
+      resendings.removeAll { $0.resubmission == resubmission }
+      // The deadline runs again, and the case is worked again.
+      hold = nil
     case .explained(let explanation, let day):
       self.explanation = explanation
       hold = nil

@@ -36,6 +36,8 @@ package enum ResubmissionEvent: Equatable, Sendable {
   case withdrawn(reason: Digest)
   /// Somebody gave it to the clearinghouse.
   case sent(on: CalendarDate, how: Digest)
+  /// The sending was recorded by mistake.
+  case sendingTakenBack(reason: Digest)
 
   /// What was drafted.
   package struct Draft: Equatable, Sendable {
@@ -63,7 +65,7 @@ package enum ResubmissionEvent: Equatable, Sendable {
 }
 
 /// A claim that is made ready to be sent again, as its events have made it.
-package struct Resubmission: Equatable, Sendable {
+package struct Resubmission: Sendable {
   package enum State: String, CaseIterable, Sendable {
     case drafted, released, withdrawn, sent
 
@@ -81,6 +83,8 @@ package struct Resubmission: Equatable, Sendable {
   package var state = State.drafted
   package var releasedBy: AccountID?
   package var sentOn: CalendarDate?
+  /// Days of sendings that were recorded by mistake, with the reasons.
+  package var takenBack: [(on: CalendarDate, reason: Digest)] = []
   package var version = 1
 
   package init(_ draft: ResubmissionEvent.Draft) { self.draft = draft }
@@ -97,6 +101,10 @@ package struct Resubmission: Equatable, Sendable {
     case .sent(let day, _):
       state = .sent
       sentOn = day
+    case .sendingTakenBack(let reason):
+      state = .released
+      if let sentOn { takenBack.append((sentOn, reason)) }
+      sentOn = nil
     }
   }
 
@@ -105,6 +113,7 @@ package struct Resubmission: Equatable, Sendable {
     case release
     case withdraw(reason: Digest)
     case recordSent(on: CalendarDate, how: Digest)
+    case takeBackSending(reason: Digest)
   }
 
   /// Decides a command: the event that it makes, or the reason why it is refused.
@@ -133,6 +142,11 @@ package struct Resubmission: Equatable, Sendable {
       }
       guard day <= today else { throw Refusal(.invalid, "The day on which it was sent is not in the future.") }
       return .sent(on: day, how: how)
+    case .takeBackSending(let reason):
+      guard state == .sent else {
+        throw Refusal(.illegalMove, "No sending is recorded that could be taken back.")
+      }
+      return .sendingTakenBack(reason: reason)
     }
   }
 }
@@ -145,6 +159,7 @@ extension ResubmissionEvent {
     case .released: "resubmission.released"
     case .withdrawn: "resubmission.withdrawn"
     case .sent: "resubmission.sent"
+    case .sendingTakenBack: "resubmission.sending_taken_back"
     }
   }
 
@@ -159,7 +174,7 @@ extension ResubmissionEvent {
       fields["purpose"] = draft.purpose.rawValue
       fields["sent"] = Int(draft.sent.value)
     case .released(let person): fields["person"] = person
-    case .withdrawn(let reason): fields["reason"] = reason
+    case .withdrawn(let reason), .sendingTakenBack(let reason): fields["reason"] = reason
     case .sent(let day, let how):
       fields["how"] = how
       fields["on"] = day
@@ -183,6 +198,7 @@ extension ResubmissionEvent {
     case "resubmission.released": self = .released(by: try fields.person("person"))
     case "resubmission.withdrawn": self = .withdrawn(reason: try fields.digest("reason"))
     case "resubmission.sent": self = .sent(on: try fields.date("on"), how: try fields.digest("how"))
+    case "resubmission.sending_taken_back": self = .sendingTakenBack(reason: try fields.digest("reason"))
     default: throw fields.problem("")
     }
   }

@@ -54,12 +54,16 @@ package struct NoticeFacts: Sendable {
   package var citation: Citation?
   package var service: CalendarDate?
   package var estimateBasis: (claims: Int, paid: Cents, charged: Cents)
+  /// The notice's own date, where it accepts a claim that replaces an earlier one.
+  package var replacedOn: CalendarDate?
 
   package init(
     id: AnswerID, set: SetID, payer: PayerID, payerIdentifier: String, lineOfBusiness: String,
     effect: LaterNotice.Effect, status: (category: String, code: String, entity: String), charge: Cents,
-    citation: Citation?, service: CalendarDate?, estimateBasis: (claims: Int, paid: Cents, charged: Cents)
+    citation: Citation?, service: CalendarDate?, estimateBasis: (claims: Int, paid: Cents, charged: Cents),
+    replacedOn: CalendarDate? = nil
   ) {
+    self.replacedOn = replacedOn
     self.id = id
     self.set = set
     self.payer = payer

@@ -66,11 +66,15 @@ package struct AppealView: Sendable {
     package var approvedBy: String?
     /// Who sent it, when, how, and the confirmation in their words.
     package var sendings: [(sending: PacketSending, by: String, reference: String)]
+    /// Sendings that were recorded by mistake, with who said so and why.
+    package var takenBack: [(sending: PacketSending, by: String, reason: String)]
 
     package init(
       packet: AppealPacket, writtenBy: String, approvedBy: String?,
-      sendings: [(sending: PacketSending, by: String, reference: String)]
+      sendings: [(sending: PacketSending, by: String, reference: String)],
+      takenBack: [(sending: PacketSending, by: String, reason: String)] = []
     ) {
+      self.takenBack = takenBack
       self.packet = packet
       self.writtenBy = writtenBy
       self.approvedBy = approvedBy

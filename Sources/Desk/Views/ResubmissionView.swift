@@ -45,6 +45,8 @@ package struct ResubmissionView: Sendable {
   package var changes: [Change]
   /// Segments that are the same.
   package var unchanged: Int
+  /// Sendings that were recorded by mistake, with the reasons.
+  package var takenBack: [(on: CalendarDate, reason: String)]
 
   /// A segment as it was sent and as it will be.
   package struct Change: Equatable, Sendable {
@@ -61,8 +63,10 @@ package struct ResubmissionView: Sendable {
 
   package init(
     resubmission: Resubmission, family: FamilyID, patient: PatientIdentity, payerName: String, drafterName: String,
-    releaserName: String?, draftedAt: Instant, changes: [Change], unchanged: Int
+    releaserName: String?, draftedAt: Instant, changes: [Change], unchanged: Int,
+    takenBack: [(on: CalendarDate, reason: String)] = []
   ) {
+    self.takenBack = takenBack
     self.resubmission = resubmission
     self.family = family
     self.patient = patient

@@ -128,6 +128,7 @@ extension NoticeFacts {
         ? nil
         : stated.map { Citation(segment: ByteRange(start: $0["start"], end: $0["stop"]), element: 4) },
       service: notice.serviceDate ?? sent?.serviceDate,
-      estimateBasis: (history?[0] ?? 0, Cents(history?[1] ?? 0), Cents(history?[2] ?? 0)))
+      estimateBasis: (history?[0] ?? 0, Cents(history?[1] ?? 0), Cents(history?[2] ?? 0)),
+      replacedOn: rejected == nil && isAccepted && sent?.frequency == "7" ? notice.noticed : nil)
   }
 }

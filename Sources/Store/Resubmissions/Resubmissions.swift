@@ -9,11 +9,12 @@ package enum ResubmissionCommand: Sendable {
   case release
   case withdraw(reason: Sealed)
   case recordSent(on: CalendarDate, how: Sealed)
+  case takeBackSending(reason: Sealed)
 
   fileprivate var text: Sealed? {
     switch self {
     case .release: nil
-    case .withdraw(let reason): reason
+    case .withdraw(let reason), .takeBackSending(let reason): reason
     case .recordSent(_, let how): how
     }
   }
@@ -23,6 +24,7 @@ package enum ResubmissionCommand: Sendable {
     case .release: .release
     case .withdraw(let reason): .withdraw(reason: reason.digest)
     case .recordSent(let day, let how): .recordSent(on: day, how: how.digest)
+    case .takeBackSending(let reason): .takeBackSending(reason: reason.digest)
     }
   }
 
@@ -31,6 +33,7 @@ package enum ResubmissionCommand: Sendable {
     case .release: "release"
     case .withdraw: "withdraw"
     case .recordSent(let day, _): "sent \(day)"
+    case .takeBackSending: "take back the sending"
     }
   }
 }
@@ -124,6 +127,7 @@ extension Store {
       let first = trail.position
       try trail.append(
         stream: id.stream, type: event.type, payload: event.payload, deed: Deed(command: commandID, actor: actor))
+      try Store.tellCase(db, of: resubmission.draft, event, command: commandID, by: actor, &trail)
       try trail.record(commandID, request: RequestSeal(content, salt: command.text?.salt ?? []), first: first)
       try Store.putResubmission(db, id)
       return false

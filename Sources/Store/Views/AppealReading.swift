@@ -83,8 +83,14 @@ extension Store {
         reference: try Store.sealedText(db, sent.sending.reference) ?? "(erased)"
       )
     }
+    let takenBack = try packet.takenBack.map { taken in
+      (
+        sending: taken.sent.sending, by: try taken.by.flatMap { try names.account($0)?.name } ?? "somebody",
+        reason: try Store.sealedText(db, taken.reason) ?? "(erased)"
+      )
+    }
     return AppealView.PacketView(
-      packet: packet, writtenBy: writer ?? "somebody", approvedBy: approver, sendings: sendings)
+      packet: packet, writtenBy: writer ?? "somebody", approvedBy: approver, sendings: sendings, takenBack: takenBack)
   }
 }
 

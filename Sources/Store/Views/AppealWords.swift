@@ -20,6 +20,8 @@ extension AppealEvent {
         "recorded that packet \(sending.packet) was sent by \(sending.channel.title.lowercased()) on \(sending.on)",
         sending.reference, nil
       )
+    case .sendingTakenBack(let number, let reason):
+      return ("took back that packet \(number) was sent: its deadline runs again", reason, nil)
     case .peerToPeerRecorded(let talk):
       return ("recorded the peer-to-peer talk of \(talk.on): \(talk.result.title)", talk.details, nil)
     case .decided(let decision):

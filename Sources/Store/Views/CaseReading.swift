@@ -233,6 +233,12 @@ extension Store {
     case .evidenceAdded(let evidence, let title): return ("added evidence", title, evidence)
     case .remittanceArrived(let later): return (later.words, nil, nil)
     case .noticeArrived(let later): return (later.words, nil, nil)
+    case .claimResent(let resending):
+      return (
+        "recorded that the claim was sent again on \(resending.on): \(resending.purpose.title.lowercased())", nil, nil
+      )
+    case .resendingTakenBack(_, let reason):
+      return ("took back that the claim was sent again: its deadline runs again", reason, nil)
     case .explained(let explanation, _):
       return ("recorded what explains it: \(explanation.words); closing is proposed", nil, nil)
     case .clearanceRecorded(let finding, let note): return ("recorded " + finding.inWords, note, nil)

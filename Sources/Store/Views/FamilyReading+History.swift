@@ -26,6 +26,24 @@ extension FamilyReading {
     }
   }
 
+  /// What was made here and recorded as sent, and what of that was taken back.
+  private func resendings(_ sent: [FamilyView.SentView]) throws -> [FamilyView.Entry] {
+    try resubmissions(sent.map(\.id)).flatMap { resubmission in
+      let path = "/resubmissions/\(resubmission.id)"
+      let title = resubmission.purpose.title
+      return try Store.entries(db, stream: resubmission.id.stream).compactMap { entry -> FamilyView.Entry? in
+        switch try ResubmissionEvent(type: entry.type, payload: entry.payload) {
+        case .sent(let day, _): FamilyView.Entry(.sent, on: day, "\(title) made here, recorded as sent", path: path)
+        case .sendingTakenBack:
+          FamilyView.Entry(
+            .sent, on: clock.date(of: Instant(milliseconds: entry.recordedAt)),
+            "\(title): the sending was taken back, it was recorded by mistake", path: path)
+        case .drafted, .released, .withdrawn: nil
+        }
+      }
+    }
+  }
+
   func history(
     _ sent: [FamilyView.SentView], _ forms: [FormAnswer], _ answers: [FamilyView.AnswerView],
     _ cases: [(id: CaseID, state: CaseState)]
@@ -49,6 +67,7 @@ extension FamilyReading {
           figures: answer.paid.map { [$0] } ?? [], path: "/claims/\(answer.id)")
       }
     }
+    entries += try resendings(sent)
     for (id, state) in cases {
       let path = "/cases/\(id)"
       entries.append(

@@ -66,7 +66,8 @@ extension Store {
         patient: PatientIdentity(before.claim, for: account), payerName: before.claim.payerName,
         drafterName: try names.account(resubmission.draft.drafter)?.name ?? "account \(resubmission.draft.drafter)",
         releaserName: try resubmission.releasedBy.flatMap { try names.account($0)?.name },
-        draftedAt: Instant(milliseconds: drafted), changes: changes, unchanged: unchanged)
+        draftedAt: Instant(milliseconds: drafted), changes: changes, unchanged: unchanged,
+        takenBack: try resubmission.takenBack.map { ($0.on, try Store.sealedText(db, $0.reason) ?? "(erased)") })
     }
   }
 

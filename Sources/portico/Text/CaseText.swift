@@ -80,11 +80,10 @@ struct CaseText {
       let left = clock.workBy - view.today
       let isRunning = !view.row.isPaid && !view.row.isClosed
       let days =
-        view.state.isMet(clock)
-        ? "met"
-        : !isRunning
+        view.state.stop(of: clock)?.title.lowercased()
+        ?? (!isRunning
           ? "no longer needed"
-          : left < 0 ? "\(counted(-left, "day")) late" : left == 0 ? "today" : "\(counted(left, "day")) left"
+          : left < 0 ? "\(counted(-left, "day")) late" : left == 0 ? "today" : "\(counted(left, "day")) left")
       return "\(clock.kind.title): due \(clock.due), work by \(clock.workBy), \(days); counted from the "
         + "\(clock.anchorSource.title) \(clock.anchor) by \(clock.rule)\(clock.isConfirmed ? "" : " (not confirmed)")"
     }

@@ -108,8 +108,96 @@ import X12
     try work.perform(sent(1, on: "2026-03-09"))
     #expect(work.state.isMet(appeal))
     #expect(work.state.clocks == clocks)
-    #expect(work.state.firstClock?.kind == .correctedClaim)
+    // The payer takes one of the two ways at a time: the other waits until the appeal is decided.
+    let corrected = try #require(clocks.first { $0.kind == .correctedClaim })
+    #expect(work.state.stop(of: appeal) == .met && work.state.stop(of: corrected) == .appealed)
+    #expect(work.state.firstClock == nil)
     #expect(work.state.appeal.packets[0].sendings.map(\.by) == [Account.sam.id])
+  }
+
+  @Test func `The corrected claim is asked for again once the appeal is decided, by letter or by remittance`() throws {
+    for isByLetter in [true, false] {
+      var work = try ready(
+        payerRules: PayerRules(
+          rules: try Playbook.shipped().payerRules.rules.filter {
+            $0.kind != .secondAppeal && $0.kind != .externalReview
+          }))
+      try work.perform(draft())
+      try work.perform(sent(1, on: "2026-03-05"))
+      let corrected = try #require(work.state.clocks.first { $0.kind == .correctedClaim })
+      #expect(work.state.stop(of: corrected) == .appealed)
+      work.today = day("2026-04-20")
+      if isByLetter {
+        try work.perform(decided(.first, .upheld, on: "2026-04-18"))
+      } else {
+        work.receive(.sample(id: 2, paymentDate: day("2026-04-18")))
+      }
+      let now = try #require(work.state.clocks.first { $0.kind == .correctedClaim })
+      #expect(work.state.stop(of: now) == nil)
+    }
+  }
+
+  @Test
+  func `A corrected claim meets its own deadline when it is sent, and that of the appeal when the payer takes it in`()
+    throws
+  {
+    var work = try ready()
+    let clocks = work.state.clocks
+    let appeal = try #require(clocks.first { $0.kind == .appeal })
+    let corrected = try #require(clocks.first { $0.kind == .correctedClaim })
+    func tell(_ event: CaseEvent) { work.state.apply(event, actor: nil, at: Instant(milliseconds: 3)) }
+    func notice(_ effect: LaterNotice.Effect, _ replaced: String?) -> CaseEvent {
+      .noticeArrived(
+        LaterNotice(
+          notice: AnswerID(9), set: SetID(9), effect: effect, on: day("2026-03-12"),
+          replacedOn: replaced.map { day($0) }))
+    }
+    tell(.claimResent(ClaimResending(resubmission: ResubmissionID(1), purpose: .replacement, on: day("2026-03-06"))))
+    #expect(work.state.stop(of: corrected) == .met && work.state.stop(of: appeal) == nil)
+    #expect(work.state.firstClock?.kind == .appeal)
+    tell(notice(.accepted, nil))
+    #expect(work.state.stop(of: appeal) == nil)
+    tell(notice(.accepted, "2026-03-08"))
+    #expect(work.state.stop(of: appeal) == .replaced && work.state.firstClock == nil)
+    #expect(work.state.clocks == clocks)
+    // What the payer decides of the replacement has a deadline of its own, though the notice is read later.
+    work.today = day("2026-05-20")
+    work.receive(.sample(id: 2, paymentDate: day("2026-05-18")))
+    tell(notice(.accepted, "2026-03-08"))
+    #expect(Set(work.state.clocks.compactMap { work.state.stop(of: $0) }).isEmpty)
+  }
+
+  @Test func `A corrected claim that was recorded by mistake is taken back, and its deadline runs again`() throws {
+    var work = try ready()
+    let corrected = try #require(work.state.clocks.first { $0.kind == .correctedClaim })
+    let sending = ClaimResending(resubmission: ResubmissionID(1), purpose: .replacement, on: day("2026-03-06"))
+    work.state.apply(.claimResent(sending), actor: nil, at: Instant(milliseconds: 3))
+    #expect(work.state.stop(of: corrected) == .met)
+    work.state.apply(
+      .resendingTakenBack(ResubmissionID(1), reason: sealed("wrong file")), actor: nil, at: Instant(milliseconds: 4))
+    #expect(work.state.stop(of: corrected) == nil && work.state.resendings.isEmpty)
+  }
+
+  @Test func `A sending that was recorded by mistake is taken back: deadline, hold and state go back, both are told`()
+    throws
+  {
+    var work = try ready()
+    try work.perform(draft())
+    let before = work.state
+    try work.perform(sent(1, on: "2026-03-05"))
+    try work.perform(.hold(until: day("2026-08-20"), reason: sealed("waits for the payer")))
+    try work.perform(.appeal(.takeBackSending(1, reason: sealed("went to another payer"))))
+    #expect(work.state.firstClock == before.firstClock && work.state.hold == nil)
+    #expect(work.state.appeal.packets[0].sendings.isEmpty)
+    #expect(work.state.appeal.packets[0].takenBack.map(\.sent.sending.on) == [day("2026-03-05")])
+    #expect(work.state.appeal.packets[0].takenBack.map(\.by) == [Account.sam.id])
+    #expect(
+      work.refusal(.appeal(.takeBackSending(1, reason: sealed("again"))))?.reason.contains("was not sent") == true)
+    #expect(work.refusal(decided(.first, .upheld, on: "2026-03-05"))?.kind == .illegalMove)
+    try work.perform(sent(1, on: "2026-03-05"))
+    try work.perform(decided(.first, .upheld, on: "2026-03-05"))
+    #expect(
+      work.refusal(.appeal(.takeBackSending(1, reason: sealed("late"))))?.reason.contains("is recorded") == true)
   }
 
   @Test func `What was sent before a new decision does not meet its deadline`() throws {

@@ -28,7 +28,11 @@ struct RandomEvents {
       .noticeArrived(
         LaterNotice(
           notice: AnswerID(number()), set: SetID(number()),
-          effect: dice.chance(1, in: 2) ? .accepted : .rejected, on: date())),
+          effect: dice.chance(1, in: 2) ? .accepted : .rejected, on: date(), replacedOn: maybe { $0.date() })),
+      .claimResent(
+        ClaimResending(
+          resubmission: ResubmissionID(number()), purpose: dice.pick(ResubmissionPurpose.allCases), on: date())),
+      .resendingTakenBack(ResubmissionID(number()), reason: text()),
       .explained(
         TakebackExplanation(
           set: SetID(number()),
@@ -46,8 +50,9 @@ struct RandomEvents {
   static let types = [
     "opened", "taken", "assigned", "noted", "touched", "checked", "unchecked", "excepted", "held", "resumed",
     "write_off_requested", "write_off_approved", "write_off_declined", "escalated", "evidence_added",
-    "remittance_arrived", "notice_arrived", "explained", "clearance_recorded", "appointment_changed", "closed",
-    "reopened", "exhibit_added", "exhibit_removed", "packet_drafted", "packet_approved", "packet_sent", "peer_to_peer",
+    "remittance_arrived", "notice_arrived", "claim_resent", "resending_taken_back", "explained",
+    "clearance_recorded", "appointment_changed", "closed", "reopened", "exhibit_added",
+    "exhibit_removed", "packet_drafted", "packet_approved", "packet_sent", "packet_sending_taken_back", "peer_to_peer",
     "appeal_decided",
   ].map { "case.\($0)" }
 
@@ -104,6 +109,7 @@ struct RandomEvents {
       .packetSent(
         PacketSending(
           packet: Int(number()), channel: dice.pick(PacketSending.Channel.allCases), on: date(), reference: text())),
+      .sendingTakenBack(Int(number()), reason: text()),
       .peerToPeerRecorded(PeerToPeer(result: dice.pick(PeerToPeer.Result.allCases), on: date(), details: text())),
       .decided(
         AppealDecision(

@@ -124,7 +124,7 @@ struct Invariants {
   private var holdsTooLong: Bool {
     step.events.contains { event in
       guard case .held(let until, _) = event else { return false }
-      let limits = before.clocks.filter { !before.isMet($0) }.map {
+      let limits = before.clocks.filter { before.stop(of: $0) == nil }.map {
         $0.workBy.days - Int32(step.after.sop.holdBufferDays)
       }
       return until <= step.today || limits.contains { until.days > $0 }

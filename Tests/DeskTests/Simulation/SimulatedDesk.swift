@@ -108,6 +108,7 @@ struct SimulatedDesk {
     let packet = dice.chance(1, in: 8) ? 99 : state.appeal.packets.randomElement(using: &dice)?.draft.number ?? 1
     let lately = today.adding(days: Int.random(in: -1...1, using: &dice))
     if let sent = state.appeal.packets.last(where: { !$0.sendings.isEmpty }), dice.chance(1, in: 2) {
+      if dice.chance(1, in: 5) { return .takeBackSending(sent.draft.number, reason: text) }
       let result = dice.pick(AppealDecision.Result.allCases)
       return .recordDecision(sent.draft.level, result, on: lately, details: text)
     }

@@ -55,6 +55,10 @@ extension CommandOperationTests {
     case .recordSent:
       try await makePacket()
       return (id, sent)
+    case .takeBackSending:
+      try await makePacket()
+      #expect(try await program.post("\(path)/appeal/sent", sent).status == 200)
+      return (id, ["packet": 1, "reason": "It was not sent."])
     case .recordDecision:
       try await makePacket()
       #expect(try await program.post("\(path)/appeal/sent", sent).status == 200)

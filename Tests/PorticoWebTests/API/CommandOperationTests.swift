@@ -65,7 +65,8 @@ import X12
       try await checkEverything()
       try await first(.close, ["outcome": "payer_error", "cause": cause])
       return (id, ["reason": "The payer changed its mind."])
-    case .clear, .addExhibit, .removeExhibit, .approvePacket, .recordSent, .recordPeerToPeer, .recordDecision:
+    case .clear, .addExhibit, .removeExhibit, .approvePacket, .recordSent, .takeBackSending, .recordPeerToPeer,
+      .recordDecision:
       preconditionFailure("these were made ready before")
     }
   }

@@ -65,6 +65,48 @@ struct ResubmissionTests {
     #expect(try await workplace.dump() == before)
   }
 
+  @Test("a sending that was recorded by mistake is taken back: file, deadline and history say so, and a rebuild too")
+  func takenBack() async throws {
+    let (workplace, sent) = try await denied()
+    let store = workplace.store
+    let (actor, id) = (Actor.person(workplace.specialist), try await workplace.cases()[0])
+    let form = try await store.resubmissionForm(sent, .replacement, for: workplace.specialist)
+    let charge = try #require(form.fields.first { $0.group == "Line 1" && $0.title == "Charge" })
+    let number = try await store.draftResubmission(
+      of: sent, purpose: .replacement, payerClaimNumber: "PC1", authorization: nil,
+      edits: [ClaimEdit(field: charge.id, value: "120")], command: store.newCommandID(), by: actor)
+    func perform(_ what: ResubmissionCommand, by account: Account? = nil, command: CommandID? = nil) async throws {
+      try await store.perform(
+        what, on: number, command: command ?? store.newCommandID(), by: .person(account ?? workplace.specialist))
+    }
+    let mistake = store.seal("It was another claim of Mrs. Andersson.")
+    await #expect(throws: Refusal.self) { try await perform(.takeBackSending(reason: mistake)) }
+    try await perform(.release, by: workplace.colleague)
+    let before = try #require(try await workplace.state(id))
+    let clock = try #require(before.clocks.first { $0.kind == .correctedClaim })
+    #expect(before.stop(of: clock) == nil)
+    try await perform(.recordSent(on: store.clock.today(), how: store.seal("portal")))
+    #expect(try await workplace.state(id)?.stop(of: clock) == .met)
+    await #expect(throws: Refusal.self) { try await perform(.takeBackSending(reason: store.seal(" "))) }
+    let command = store.newCommandID()
+    for _ in 0..<2 { try await perform(.takeBackSending(reason: mistake), command: command) }
+    let after = try #require(try await workplace.state(id))
+    #expect(after.stop(of: clock) == nil && after.firstClock == before.firstClock)
+    let view = try await store.resubmissionView(number, for: workplace.specialist)
+    #expect(view.resubmission.state == .released && view.resubmission.sentOn == nil)
+    #expect(view.takenBack.map(\.reason) == ["It was another claim of Mrs. Andersson."])
+    let told = try await store.caseView(id, for: workplace.specialist).timeline.map(\.what)
+    #expect(told.contains { $0.contains("was sent again on") } && told.contains { $0.contains("took back") })
+    let history = try await store.familyView(FamilyID(sent.value), for: workplace.specialist).history.map(\.words)
+    #expect(history.contains { $0.contains("recorded as sent") } && history.contains { $0.contains("taken back") })
+    let dump = try await workplace.dump()
+    #expect(!dump.filter { $0.hasPrefix("entry") }.contains { $0.contains("Andersson") })
+    _ = try await store.rebuild()
+    #expect(try await workplace.dump() == dump)
+    try await perform(.recordSent(on: store.clock.today(), how: store.seal("clearinghouse")))
+    #expect(try await workplace.state(id)?.stop(of: clock) == .met)
+  }
+
   @Test("what a payer would not take is refused before it is written")
   func refusals() async throws {
     let (workplace, sent) = try await denied()

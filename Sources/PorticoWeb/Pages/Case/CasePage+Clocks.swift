@@ -23,7 +23,7 @@ extension CasePage {
   }
 
   private func left(of clock: ExternalClock) -> HTML {
-    if view.state.isMet(clock) { return badge("Met", "done") }
+    if let stop = view.state.stop(of: clock) { return badge(stop.title, stop == .met ? "done" : "plain") }
     return isRunning ? DaysLeft(days: clock.workBy - view.today).html : .nothing
   }
 
@@ -32,7 +32,7 @@ extension CasePage {
     <li><p><b>\(clock.kind.title)</b> \(left(of: clock))</p>
     <p class="sub">Last day \(clock.due.html)\(if: clock.workBy != clock.due, ", worked by \(clock.workBy.html)")\
     \(if: !clock.isConfirmed, " \(unverifiedDefault)")</p>
-    \(if: isRunning && clock.due < view.today && !view.state.isMet(clock), passed)
+    \(if: isRunning && clock.due < view.today && view.state.stop(of: clock) == nil, passed)
     <p class="sub rule">from the \(clock.anchorSource.title) \(clock.anchor.html), rule <code>\(clock.rule)</code>\
     </p></li>
     """

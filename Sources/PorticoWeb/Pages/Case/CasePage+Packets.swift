@@ -26,7 +26,7 @@ extension CasePage {
       \(counted(draft.pieces.count + 1, "piece")) of evidence</p>
       <p class="sub">Made by \(view.writtenBy) on \(draft.on.html)\(view.approvedBy.map { ", approved by \($0)" }). \
       SHA-256 <code class="digest">\(draft.letter)</code></p>
-      \(if: !view.sendings.isEmpty, "<ul>\(view.sendings.map(sending))</ul>")
+      \(if: !view.sendings.isEmpty || !view.takenBack.isEmpty, "<ul>\(view.sendings.map(sending))\(view.takenBack.map(takenBack))</ul>")
       <div class="row">\(file)\(if: canWork, next(view.packet))</div></li>
       """
   }
@@ -35,6 +35,13 @@ extension CasePage {
     """
     <li>\(sent.sending.channel.title), \(sent.sending.on.html), recorded by \(sent.by)\
     <blockquote>\(sent.reference)</blockquote></li>
+    """
+  }
+
+  private func takenBack(_ taken: (sending: PacketSending, by: String, reason: String)) -> HTML {
+    """
+    <li><del>\(taken.sending.channel.title), \(taken.sending.on.html)</del> taken back by \(taken.by)\
+    <blockquote>\(taken.reason)</blockquote></li>
     """
   }
 
@@ -47,7 +54,23 @@ extension CasePage {
       return form(
         "appeal/approve", name: "", "\(number)<button class=\"primary\">Approve after a second look</button>")
     }
-    return disclosure(
+    return "\(recordSent(packet, number))\(if: !packet.sendings.isEmpty, takeBack(number))"
+  }
+
+  /// For a sending that was recorded by mistake.
+  private func takeBack(_ number: HTML) -> HTML {
+    disclosure(
+      "It was not sent", name: "menu",
+      form(
+        "appeal/sent/undo",
+        """
+        \(number)<p>Takes back the last sending that is recorded; the deadline runs again.</p>\
+        \(Field.lines("reason", "Why"))<button>Take it back</button>
+        """))
+  }
+
+  private func recordSent(_ packet: AppealPacket, _ number: HTML) -> HTML {
+    disclosure(
       "Record that it was sent", name: "menu",
       form(
         "appeal/sent",

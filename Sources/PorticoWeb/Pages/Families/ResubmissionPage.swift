@@ -22,6 +22,7 @@ struct ResubmissionPage: Page {
     <div><dt>Second look</dt><dd>\(view.releaserName ?? "nobody yet")</dd></div>
     <div><dt>Control number</dt><dd class="code">\(String(view.resubmission.draft.control))</dd></div>
     \(view.resubmission.sentOn.map { "<div><dt>Sent</dt><dd>\($0.html)</dd></div>" })</dl>
+    \(if: !view.takenBack.isEmpty, "<ul class=\"results\">\(view.takenBack.map(takenBack))</ul>")
     \(actions)
     <section class="block"><h2>What changes</h2>\(changes)<p class="sub">\(counted(view.unchanged, "segment")) \
     of the claim and the levels above it stay as they were sent.</p></section>
@@ -68,9 +69,23 @@ struct ResubmissionPage: Page {
         Download the claim file (837)</a></p>\(sent)\(withdraw)</section>
         """
     case .sent:
-      return "<p><a class=\"button\" href=\"\(Path.of(id))/file\">Download the claim file (837)</a></p>"
+      return """
+        <p><a class="button" href="\(Path.of(id))/file">Download the claim file (837)</a></p>\(takeBack)
+        """
     case .withdrawn: return .nothing
     }
+  }
+
+  private func takenBack(_ taken: (on: CalendarDate, reason: String)) -> HTML {
+    "<li><del>Sent \(taken.on.html)</del> taken back: \(taken.reason)</li>"
+  }
+
+  /// For a sending that was recorded by mistake.
+  private var takeBack: HTML {
+    disclosure(
+      "It was not sent", name: "menu",
+      context.form(
+        "\(Path.of(id))/sent/undo", name: "stack", "\(Field.text("reason", "Why"))<button>Take it back</button>"))
   }
 
   private var release: HTML {

@@ -56,6 +56,7 @@ extension CaseAction {
         .packet, .required("channel", .choice(PacketSending.Channel.allCases.map(\.rawValue))),
         .required("on", .date), .required("reference", .longText, about: "The confirmation."),
       ]
+    case .takeBackSending: [.packet, .reason]
     case .recordPeerToPeer:
       [
         .required("result", .choice(PeerToPeer.Result.allCases.map(\.rawValue))), .required("on", .date),
@@ -105,6 +106,7 @@ extension CaseAction {
     case .removeExhibit: "removeExhibit"
     case .approvePacket: "approvePacket"
     case .recordSent: "recordPacketSent"
+    case .takeBackSending: "takeBackPacketSent"
     case .recordPeerToPeer: "recordPeerToPeer"
     case .recordDecision: "recordAppealDecision"
     }
@@ -134,6 +136,7 @@ extension CaseAction {
     case .removeExhibit: "Takes a piece out of an exhibit."
     case .approvePacket: "Approves a packet after a second look."
     case .recordSent: "Records that a packet was sent, how and when."
+    case .takeBackSending: "Takes back that a packet was sent, which was recorded by mistake; its deadline runs again."
     case .recordPeerToPeer: "Records how the peer-to-peer talk ended."
     case .recordDecision: "Records a decision on an appeal that came by letter."
     }

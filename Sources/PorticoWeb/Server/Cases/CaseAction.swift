@@ -21,6 +21,7 @@ enum CaseAction: String, CaseIterable, Sendable {
   case removeExhibit = "appeal/exhibit/remove"
   case approvePacket = "appeal/approve"
   case recordSent = "appeal/sent"
+  case takeBackSending = "appeal/sent/undo"
   case recordPeerToPeer = "appeal/peer-to-peer"
   case recordDecision = "appeal/decision"
 
@@ -54,6 +55,7 @@ enum CaseAction: String, CaseIterable, Sendable {
     case .removeExhibit: "It is taken out of the exhibits."
     case .approvePacket: "The packet is approved; it may go."
     case .recordSent: "It is recorded that the packet was sent; its deadline is met."
+    case .takeBackSending: "The sending is taken back; its deadline runs again."
     case .recordPeerToPeer: "The peer-to-peer talk is recorded."
     case .recordDecision: "The decision on the appeal is recorded."
     }

@@ -167,6 +167,9 @@ extension CaseCommand {
       self = .appeal(.removeExhibit(piece, reason: try form.text("reason", or: "Say why it is taken out.")))
     case .approvePacket: self = .appeal(.approve(try form.packet()))
     case .recordSent: self = .appeal(.recordSent(try form.sending()))
+    case .takeBackSending:
+      let packet = try form.packet()
+      self = .appeal(.takeBackSending(packet, reason: try form.text("reason", or: "Say why it is taken back.")))
     case .recordPeerToPeer: self = .appeal(.recordPeerToPeer(try form.peerToPeer()))
     case .recordDecision: self = .appeal(try form.decision())
     }

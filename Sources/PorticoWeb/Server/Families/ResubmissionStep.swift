@@ -9,6 +9,7 @@ enum ResubmissionStep: String, CaseIterable, Sendable {
   case release
   case withdraw
   case sent
+  case takeBack = "sent/undo"
 
   /// The command that the fields ask for; throws what they lack, in words.
   func command(_ fields: FormFields, seal: (String) -> Sealed) throws(Refusal) -> ResubmissionCommand {
@@ -23,6 +24,9 @@ enum ResubmissionStep: String, CaseIterable, Sendable {
       }
       guard let how = fields.text("how") else { throw Refusal(.invalid, "Say how it was sent, with the confirmation.") }
       return .recordSent(on: on, how: seal(how))
+    case .takeBack:
+      guard let reason = fields.text("reason") else { throw Refusal(.invalid, "Say why the sending is taken back.") }
+      return .takeBackSending(reason: seal(reason))
     }
   }
 
@@ -32,6 +36,7 @@ enum ResubmissionStep: String, CaseIterable, Sendable {
     case .release: "The file is released; it can be downloaded."
     case .withdraw: "It is withdrawn."
     case .sent: "It is recorded as sent."
+    case .takeBack: "The sending is taken back."
     }
   }
 
@@ -39,7 +44,7 @@ enum ResubmissionStep: String, CaseIterable, Sendable {
   var fields: [JSONSchema.Property] {
     switch self {
     case .release: []
-    case .withdraw: [.required("reason", .longText)]
+    case .withdraw, .takeBack: [.required("reason", .longText)]
     case .sent: [.required("on", .date), .required("how", .longText, about: "How it was sent, with the confirmation.")]
     }
   }
@@ -50,6 +55,7 @@ enum ResubmissionStep: String, CaseIterable, Sendable {
     case .release: "releaseResubmission"
     case .withdraw: "withdrawResubmission"
     case .sent: "recordResubmissionSent"
+    case .takeBack: "takeBackResubmissionSending"
     }
   }
 
@@ -59,6 +65,7 @@ enum ResubmissionStep: String, CaseIterable, Sendable {
     case .release: "Releases the claim file after a second look, by somebody other than its author."
     case .withdraw: "Withdraws a claim that was made ready to be sent again."
     case .sent: "Records that the claim file was sent, how and when."
+    case .takeBack: "Takes back that the claim file was sent, which was recorded by mistake."
     }
   }
 }

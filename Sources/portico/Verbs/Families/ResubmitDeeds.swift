@@ -76,3 +76,18 @@ struct ResubmitSent: ResubmitDeed {
 
   func command(_ store: Store) -> ResubmissionCommand { .recordSent(on: on, how: store.seal(how)) }
 }
+
+/// `portico resubmit take-back NUMBER --reason TEXT`.
+struct ResubmitTakeBack: ResubmitDeed {
+  static let configuration = CommandConfiguration(
+    commandName: "take-back", abstract: "Take back that the file was sent: it was recorded by mistake.")
+
+  @OptionGroup var deed: ResubmitDeedOptions
+  @Option(help: "Why.")
+  var reason: String
+  @OptionGroup var data: DataOptions
+
+  var done: String { "the sending is taken back" }
+
+  func command(_ store: Store) -> ResubmissionCommand { .takeBackSending(reason: store.seal(reason)) }
+}

@@ -9,7 +9,7 @@ struct ResubmitVerb: AsyncParsableCommand {
     commandName: "resubmit", abstract: "Correct a claim and make the file with which it is sent again.",
     subcommands: [
       ResubmitFields.self, ResubmitDraft.self, ResubmitShow.self, ResubmitRelease.self, ResubmitWithdraw.self,
-      ResubmitFile.self, ResubmitSent.self,
+      ResubmitFile.self, ResubmitSent.self, ResubmitTakeBack.self,
     ])
 }
 

@@ -41,6 +41,24 @@ struct AppealSent: CaseDeed {
   }
 }
 
+/// `portico case appeal take-back`: takes back a sending that was recorded by mistake.
+struct AppealTakeBack: CaseDeed {
+  static let configuration = CommandConfiguration(
+    commandName: "take-back", abstract: "Take back the last recorded sending of a packet: it was a mistake.")
+
+  @OptionGroup var deed: DeedOptions
+  @Option(help: "The number of the packet.")
+  var packet: Int
+  @Option(help: "Why; it is sealed.")
+  var reason: String
+  @OptionGroup var data: DataOptions
+
+  func command(_ run: Invocation) async throws -> (what: CaseCommand, texts: [Sealed]) {
+    let reason = try sealed(reason, as: "reason", run)
+    return (.appeal(.takeBackSending(packet, reason: reason.digest)), [reason])
+  }
+}
+
 /// `portico case appeal peer-to-peer`: records the talk between clinicians.
 struct AppealPeerToPeer: CaseDeed {
   static let configuration = CommandConfiguration(

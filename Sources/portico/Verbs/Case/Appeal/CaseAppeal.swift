@@ -8,7 +8,7 @@ struct CaseAppeal: AsyncParsableCommand {
     discussion: "Portico makes the packet and keeps every version; a person sends it and records how.",
     subcommands: [
       AppealShow.self, AppealExhibit.self, AppealRemove.self, AppealPreview.self, AppealDraft.self, AppealPDF.self,
-      AppealApprove.self, AppealSent.self, AppealPeerToPeer.self, AppealDecided.self,
+      AppealApprove.self, AppealSent.self, AppealTakeBack.self, AppealPeerToPeer.self, AppealDecided.self,
     ], defaultSubcommand: AppealShow.self)
 }
 
