@@ -7,7 +7,7 @@ import Store
 struct SOPFolder {
   let url: URL
 
-  private static let rulesName = "payer-rules.psv"
+  static let rulesName = "payer-rules.psv"
   /// The SOPs that ask first whether a fact is theirs; the others follow by name.
   private static let first = ["denials", "rejected", "remittance-review"]
 
@@ -60,20 +60,8 @@ struct SOPFolder {
       .sorted { rank($0) < rank($1) }
   }
 
-  /// Fills an empty folder with the SOPs that come with the product.
-  func fill() throws {
-    let manager = FileManager.default
-    guard try manager.contentsOfDirectory(atPath: url.path).isEmpty else { return }
-    let shipped = try SOPFolder.shipped()
-    for name in try manager.contentsOfDirectory(atPath: shipped.path)
-    where name.hasSuffix(".yaml") || name == SOPFolder.rulesName || name == ScheduleColumns.file {
-      // Copied by content: the product's files may be links, or not writable.
-      try Data(contentsOf: shipped.appending(path: name)).write(to: url.appending(path: name), options: .atomic)
-    }
-  }
-
   /// The product's own folder: under $PORTICO_HOME, else beside the program or above it.
-  private static func shipped() throws -> URL {
+  static func shipped() throws -> URL {
     var places: [URL] = []
     if let home = ProcessInfo.processInfo.environment["PORTICO_HOME"], !home.isEmpty {
       places = [URL(filePath: home, directoryHint: .isDirectory)]

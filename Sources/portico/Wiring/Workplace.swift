@@ -25,7 +25,12 @@ final class Workplace: Sendable {
     umask(0o077)
     try directory.create()
     let folder = SOPFolder(url: directory.sops)
-    try folder.fill()
+    let added = try folder.fill()
+    if !added.isEmpty {
+      let what = added.joined(separator: ", ")
+      try? FileHandle.standardError.write(
+        contentsOf: Data("portico: this version brings \(what); put into \(folder.url.path)\n".utf8))
+    }
     let codes = try CodeSets.shipped()
     let (playbook, texts) = try folder.read(codes: codes)
     let clock = OrganisationClock()
