@@ -9,6 +9,7 @@ enum Schema {
     migrator.registerMigration("003 scheduled services") { db in try db.execute(sql: scheduledServices) }
     migrator.registerMigration("005 root causes and takebacks") { db in try db.execute(sql: rootCauses) }
     migrator.registerMigration("006 interchange acknowledgements") { db in try db.execute(sql: interchangeReplies) }
+    migrator.registerMigration("007 days of schedules") { db in try db.execute(sql: scheduleDays) }
     return migrator
   }
 

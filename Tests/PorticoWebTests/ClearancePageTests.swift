@@ -1,4 +1,5 @@
 import Foundation
+import Store
 import Testing
 import Trail
 import X12
@@ -47,6 +48,38 @@ import X12
     let first = try #require(board.range(of: "data-case=\"2\""))
     let second = try #require(board.range(of: "data-case=\"1\""))
     #expect(first.lowerBound < urgent.lowerBound && urgent.lowerBound < second.lowerBound)
+  }
+
+  @Test func theTilesOfHomeOpenToAsManyServicesAsTheyCount() async throws {
+    let site = try await TestSite.start(isEmpty: true)
+    let client = try await site.signedIn("sam")
+    let today = site.store.clock.today()
+    let rows = (0...8).map {
+      Self.row("\($0)", $0 == 4 ? "emergency" : "elective", on: today.adding(days: $0).description)
+    }
+    _ = try await upload(rows, client)
+    let home = try main(try await client.get("/"))
+    let tiles = home.matches(of: #/<a href="([^"]+)"><span class="name">Not cleared[^<]*</span><b>([0-9]+)</#)
+    #expect(tiles.map(\.output.2) == ["6", "3"])
+    for tile in tiles {
+      let path = tile.output.1.replacing("&amp;", with: "&")
+      let list = try main(try await client.get(String(path)))
+      #expect(list.matches(of: #/data-case=/#).count == Int(tile.output.2))
+      #expect(list.contains(": \(tile.output.2)</h2>"))
+    }
+    #expect(home.contains(#"<a href="/matches"><span class="name">Open matches</span><b>0</b>"#))
+  }
+
+  @Test func aServiceWhoseDayHasPassedSaysWhatWasOpenAndOffersNoStateOfItsOwn() async throws {
+    let sample = Sample()
+    var view = sample.serviceCase()
+    let visit = try #require(view.state.clearance?.visit)
+    view.state.apply(
+      .servicePassed(service: visit.on, on: visit.on.adding(days: 1)), actor: nil, at: Instant(milliseconds: 10))
+    view.row.isOver = true
+    let page = String(decoding: CasePage(view: view, context: sample.context()).render(), as: UTF8.self)
+    #expect(page.contains("Service day 2026-11-24 passed, uncleared:") && page.contains("Say what happened"))
+    #expect(page.contains("Not on the newest schedule"))
   }
 
   @Test func everyCountOfTheBoardOpensToAsManyServices() async throws {

@@ -14,6 +14,11 @@ extension Sample {
       authorizationNumber: text("AUTH-5521"), status: .scheduled)
   }
 
+  private var newer: NewerSchedule {
+    NewerSchedule(
+      document: Sample.document, documentName: text("schedule-newer.csv"), on: Sample.today, saysItsDay: true)
+  }
+
   private func row(_ state: ClearanceState, _ number: Int64?, _ urgency: Urgency = .elective)
     -> ClearanceView.ServiceRow
   {
@@ -25,7 +30,7 @@ extension Sample {
           ClearanceGap(element: .order, status: nil), ClearanceGap(element: .coverage, status: "undetermined"),
           ClearanceGap(element: .authorization, status: "approved"),
         ], team: number == nil ? nil : Team(text("Prior Auth")), owner: state == .inWork ? text("Dana Whitfield") : nil,
-      isMine: state == .inWork, daysLeft: 2, isClosed: false)
+      isMine: state == .inWork, daysLeft: 2, isClosed: false, vanished: state == .undetermined ? newer : nil)
   }
 
   func clearance(isEmpty: Bool = false) -> ClearanceView {
@@ -98,7 +103,7 @@ extension Sample {
           document: Sample.document, documentName: text("schedule.csv"), line: 12,
           range: ByteRange(start: 100, end: 220),
           on: service.on, at: service.at, status: .moved)
-      ])
+      ], vanished: isEmergency ? nil : newer)
     return view
   }
 }

@@ -95,6 +95,7 @@ extension Sample {
       dueThisWeek: tally(19, 4_120_000), mine: tally(23, 6_210_000), unassigned: tally(41, 9_811_000),
       proposals: Array(rows.suffix(1)), approvals: Array(rows.dropFirst(6).prefix(1)), next: Array(rows.prefix(6)),
       quarantinedDocuments: isEmpty ? 0 : 1, heldRemittances: isEmpty ? 0 : 1,
-      latestDocuments: isEmpty ? [] : [documentRow(.accepted), documentRow(.partial)])
+      latestDocuments: isEmpty ? [] : [documentRow(.accepted), documentRow(.partial)],
+      clearance: isEmpty ? HomeView.Clearance() : HomeView.Clearance(week: 14, near: 3), openMatches: isEmpty ? 0 : 7)
   }
 }

@@ -27,6 +27,7 @@ extension CaseEvent {
     case .explained: "case.explained"
     case .clearanceRecorded: "case.clearance_recorded"
     case .appointmentChanged: "case.appointment_changed"
+    case .servicePassed: "case.service_passed"
     case .closed: "case.closed"
     case .reopened: "case.reopened"
     case .appeal(let event): event.type
@@ -91,6 +92,9 @@ extension CaseEvent {
       finding.write(&fields)
       fields["note"] = note
     case .appointmentChanged(let change): return change.payload
+    case .servicePassed(let service, let day):
+      fields["on"] = day
+      fields["service"] = service
     case .closed(let closing):
       fields["outcome"] = closing.outcome
       fields["recovered"] = closing.recovered
@@ -151,6 +155,8 @@ extension CaseEvent {
     case "case.clearance_recorded":
       self = .clearanceRecorded(try ClearanceFinding(fields), note: try fields.optionalDigest("note"))
     case "case.appointment_changed": self = .appointmentChanged(try AppointmentChange(fields))
+    case "case.service_passed":
+      self = .servicePassed(service: try fields.date("service"), on: try fields.date("on"))
     case "case.closed":
       self = .closed(
         Closing(

@@ -29,6 +29,8 @@ package enum CaseEvent: Equatable, Sendable {
   case explained(TakebackExplanation, on: CalendarDate)
   case clearanceRecorded(ClearanceFinding, note: Digest?)
   case appointmentChanged(AppointmentChange)
+  /// The day of a scheduled service has passed; noticed on a day.
+  case servicePassed(service: CalendarDate, on: CalendarDate)
   case closed(Closing)
   case reopened(on: CalendarDate, reason: Digest?)
   case appeal(AppealEvent)

@@ -31,6 +31,8 @@ package struct CaseState: Equatable, Sendable {
   package var appeal = AppealState()
   /// What is known about a scheduled service; nil for a case about anything else.
   package var clearance: Clearance?
+  /// The day of service that is known to have passed.
+  package var servicePassed: CalendarDate?
 
   /// A checklist item and how far it is.
   package struct ChecklistItem: Equatable, Sendable {
@@ -155,6 +157,9 @@ extension CaseState {
       attentionOn = min(attentionOn, day)
     case .clearanceRecorded(let finding, _): record(finding)
     case .appointmentChanged(let change): apply(change)
+    case .servicePassed(let service, let day):
+      servicePassed = service
+      attentionOn = day
     case .closed(let closing):
       self.closing = closing
       hold = nil

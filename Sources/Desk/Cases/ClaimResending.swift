@@ -40,6 +40,8 @@ package enum ClockStop: Sendable {
   case appealed
   /// The payer took in a claim that replaces the one that it had denied: what it decides next has a deadline of its own.
   case replaced
+  /// The day of service has passed: what happened is said, and nothing is late.
+  case over
 
   /// The words for a page.
   package var title: String {
@@ -47,6 +49,7 @@ package enum ClockStop: Sendable {
     case .met: "Met"
     case .appealed: "Waits for the appeal"
     case .replaced: "Claim replaced"
+    case .over: "Has passed"
     }
   }
 }
@@ -63,7 +66,8 @@ extension CaseState {
     case .correctedClaim: return isAppealWaiting(since: clock.anchor) ? .appealed : nil
     case .appeal, .secondAppeal, .externalReview, .peerToPeer:
       return isReplaced(since: clock.anchor) ? .replaced : nil
-    case .timelyFiling, .dayOfService: return nil
+    case .dayOfService: return isServiceOver ? .over : nil
+    case .timelyFiling: return nil
     }
   }
 

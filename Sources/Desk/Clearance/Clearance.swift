@@ -114,7 +114,7 @@ extension CaseState {
 
   /// The lane of the work queue.
   package var lane: QueueLane {
-    guard let clearance, !gaps.isEmpty, !clearance.visit.isCancelled else { return .usual }
+    guard let clearance, !gaps.isEmpty, !clearance.visit.isCancelled, !isServiceOver else { return .usual }
     switch clearance.visit.urgency {
     case .urgent: return .urgent
     case .elective: return .soon

@@ -18,13 +18,15 @@ package struct ScheduleColumns: Sendable {
     case on = "service_date"
     case at = "start_time"
     case location, urgency
+    /// The day on which the schedule was made; read where the file has the column.
+    case madeOn = "made_on"
     case orderingProvider = "ordering_provider"
     case authorizationNumber = "authorization_number"
     case status
 
     /// Without these a row says nothing that the desk can work.
     var isNeeded: Bool { [.appointment, .patient, .on, .urgency, .status].contains(self) }
-    var isDate: Bool { self == .on || self == .birthDate }
+    var isDate: Bool { self == .on || self == .birthDate || self == .madeOn }
     /// The values that the desk knows, for a field that is a choice; empty for text.
     var choices: [String] {
       switch self {
@@ -61,7 +63,10 @@ package struct ScheduleColumns: Sendable {
 
     /// The headers that a file must have.
     package var columns: Set<String> {
-      Set(sources.values.compactMap { source in if case .column(let name) = source { name } else { nil } })
+      Set(
+        sources.compactMap { field, source in
+          if field != .madeOn, case .column(let name) = source { name } else { nil }
+        })
     }
   }
 

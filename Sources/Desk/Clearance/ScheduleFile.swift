@@ -12,6 +12,8 @@ package struct ScheduleFile: Sendable {
   }
 
   package var layout: String
+  /// The day on which the schedule was made, as its rows say it, the latest of them; nil where none does.
+  package var madeOn: CalendarDate?
   package var rows: [Row] = []
   /// One for each thing that is wrong; `segment` is the line, `segmentID` the column.
   package var problems: [Problem] = []
@@ -43,6 +45,11 @@ package struct ScheduleFile: Sendable {
             rule: "CSV", severity: .error, segment: problem.line, segmentID: name, element: problem.field,
             offset: problem.offset, message: "Line \(problem.line), field \(problem.field): \(problem.message)."))
       case .success(let record):
+        switch row.madeOn(record) {
+        case .success(let day): if let day { madeOn = max(madeOn ?? day, day) }
+        case .failure(let unread):
+          if !problems.contains(where: { $0.severity == .warning }) { problems += unread.problems }
+        }
         do throws(ScheduleRowProblems) {
           let service = try row.read(record)
           if let first = lines[service.number] {

@@ -18,6 +18,22 @@ struct ScheduleRow {
     }
   }
 
+  /// The day on which the schedule was made, as a row says it; nil where it says none. A day that cannot be read keeps no patient's
+  /// service out.
+  func madeOn(_ record: CSVRecord) -> Result<CalendarDate?, ScheduleRowProblems> {
+    guard let place = places[.madeOn], record.fields.indices.contains(place) else { return .success(nil) }
+    let value = record.fields[place].trimmed
+    let form = layout.dateForms[.madeOn] ?? .iso
+    if value.isEmpty { return .success(nil) }
+    if let date = CalendarDate(value, form) { return .success(date) }
+    var unread = problem(
+      .madeOn, record,
+      "“\(value.prefix(40))” is no date; dates are written \(form.rawValue). The day on which the file was read counts instead"
+    )
+    unread.severity = .warning
+    return .failure(ScheduleRowProblems([unread]))
+  }
+
   func read(_ record: CSVRecord) throws(ScheduleRowProblems) -> ScheduledService {
     guard record.fields.count == header.count else {
       throw ScheduleRowProblems([

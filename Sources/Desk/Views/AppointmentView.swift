@@ -13,11 +13,14 @@ package struct AppointmentView: Sendable {
   package var elements: [ElementView]
   /// Every row about the service that schedules brought, the latest first.
   package var rows: [RowView]
+  /// The newest schedule for its day, where the service is not on it.
+  package var vanished: NewerSchedule?
 
   package init(
     visit: Visit, service: ScheduledService, patient: PatientIdentity, state: ClearanceState?, gaps: [ClearanceGap],
-    elements: [ElementView], rows: [RowView]
+    elements: [ElementView], rows: [RowView], vanished: NewerSchedule? = nil
   ) {
+    self.vanished = vanished
     self.visit = visit
     self.service = service
     self.patient = patient

@@ -39,6 +39,8 @@ package struct ClearanceFilter: Equatable, Sendable {
   package var from: CalendarDate
   /// One day of them; nil for all seven.
   package var day: CalendarDate?
+  /// The last day that is listed; nil for the last of the seven.
+  package var until: CalendarDate?
   package var scope: Scope
   /// 1-based.
   package var page: Int
@@ -46,12 +48,21 @@ package struct ClearanceFilter: Equatable, Sendable {
   package static let days = 7
   package static let pageSize = 50
 
-  package init(from: CalendarDate, day: CalendarDate? = nil, scope: Scope = .open, page: Int = 1) {
+  package init(
+    from: CalendarDate, day: CalendarDate? = nil, until: CalendarDate? = nil, scope: Scope = .open, page: Int = 1
+  ) {
+    self.until = until
     self.from = from
     self.day = day
     self.scope = scope
     self.page = page
   }
+
+  /// Days from today, today included, within which a service is near.
+  package static let nearDays = 2
+
+  /// Whether a day of the board is listed.
+  package func lists(_ date: CalendarDate) -> Bool { (day ?? date) == date && date <= until ?? date }
 
   /// The last of the seven days.
   package var through: CalendarDate { from.adding(days: ClearanceFilter.days - 1) }
@@ -110,11 +121,15 @@ package struct ClearanceView: Sendable {
     /// Days until the day of service; negative when it has passed.
     package var daysLeft: Int
     package var isClosed: Bool
+    /// The newest schedule for its day, where the service is not on it.
+    package var vanished: NewerSchedule?
 
     package init(
       id: CaseID?, state: ClearanceState, service: ScheduledService, patient: PatientIdentity, gaps: [ClearanceGap],
-      team: Team?, owner: String?, isMine: Bool, daysLeft: Int, isClosed: Bool
+      team: Team?, owner: String?, isMine: Bool, daysLeft: Int, isClosed: Bool,
+      vanished: NewerSchedule? = nil
     ) {
+      self.vanished = vanished
       self.id = id
       self.state = state
       self.service = service

@@ -26,8 +26,16 @@ package struct DocumentRow: Sendable {
     package var added: Int
     /// Rows that were not taken.
     package var refused: Int
+    /// The day of the schedule; nil for one that was read before schedules had a day.
+    package var on: CalendarDate?
+    /// Whether the file itself says its day; else it is the day on which it was read.
+    package var saysItsDay: Bool
 
-    package init(layout: String, services: Int, added: Int, refused: Int) {
+    package init(
+      layout: String, services: Int, added: Int, refused: Int, on: CalendarDate? = nil, saysItsDay: Bool = false
+    ) {
+      self.on = on
+      self.saysItsDay = saysItsDay
       self.layout = layout
       self.services = services
       self.added = added

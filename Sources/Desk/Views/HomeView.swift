@@ -18,12 +18,30 @@ package struct HomeView: Sendable {
   package var quarantinedDocuments: Int
   package var heldRemittances: Int
   package var latestDocuments: [DocumentRow]
+  package var clearance: Clearance
+  /// Answers that are matched to no claim, where a person has to decide.
+  package var openMatches: Int
+
+  /// Scheduled services that are not clear yet, emergencies left out.
+  package struct Clearance: Equatable, Sendable {
+    /// Of seven days, today included.
+    package var week: Int
+    /// Of those, today's and of the next two days.
+    package var near: Int
+
+    package init(week: Int = 0, near: Int = 0) {
+      self.week = week
+      self.near = near
+    }
+  }
 
   package init(
     today: CalendarDate, open: Tally, dueToday: Tally, late: Tally, dueThisWeek: Tally, mine: Tally, unassigned: Tally,
     proposals: [QueueRow], approvals: [QueueRow], next: [QueueRow], quarantinedDocuments: Int, heldRemittances: Int,
-    latestDocuments: [DocumentRow]
+    latestDocuments: [DocumentRow], clearance: Clearance = Clearance(), openMatches: Int = 0
   ) {
+    self.clearance = clearance
+    self.openMatches = openMatches
     self.today = today
     self.open = open
     self.dueToday = dueToday

@@ -80,6 +80,8 @@ package struct QueueRow: Equatable, Sendable {
   package var isPaid: Bool
   /// Whether the payer's later file explains what it took, so that closing is proposed.
   package var isExplained: Bool
+  /// Whether the day of the scheduled service has passed, so that closing is proposed.
+  package var isOver: Bool
   /// The scheduled service that the case clears; it has a day instead of money.
   package var visit: Visit?
 
@@ -105,7 +107,7 @@ package struct QueueRow: Equatable, Sendable {
     estimate: NetEstimate?, reason: String, category: String, categoryTitle: String, reasonMeaning: String,
     openedOn: CalendarDate, ageDays: Int, deadline: Deadline?, team: Team, owner: String?, isMine: Bool,
     nextAction: String, why: String, heldUntil: CalendarDate?, isEscalated: Bool, isClosed: Bool,
-    isPaid: Bool, isExplained: Bool = false, visit: Visit? = nil
+    isPaid: Bool, isExplained: Bool = false, isOver: Bool = false, visit: Visit? = nil
   ) {
     self.id = id
     self.version = version
@@ -131,6 +133,7 @@ package struct QueueRow: Equatable, Sendable {
     self.isClosed = isClosed
     self.isPaid = isPaid
     self.isExplained = isExplained
+    self.isOver = isOver
     self.visit = visit
   }
 }

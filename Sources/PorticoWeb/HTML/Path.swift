@@ -70,6 +70,7 @@ enum Path {
   static func clearance(_ filter: ClearanceFilter) -> String {
     var query = [("from", filter.from.description)]
     if let day = filter.day { query.append(("day", day.description)) }
+    if let until = filter.until { query.append(("until", until.description)) }
     if filter.scope != .open { query.append(("state", filter.scope.name)) }
     if filter.page > 1 { query.append(("page", String(filter.page))) }
     return "/clearance?" + query.map { "\($0.0)=\(encoded($0.1))" }.joined(separator: "&")

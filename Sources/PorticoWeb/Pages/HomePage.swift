@@ -19,6 +19,9 @@ struct HomePage: Page {
     \(TallyLink("Mine", view.mine, Path.queue(QueueFilter(scope: .mine))).html)\
     \(TallyLink("Unassigned", view.unassigned, Path.queue(QueueFilter(scope: .unassigned))).html)\
     \(TallyLink("All open", view.open, Path.queue(QueueFilter(scope: .all))).html)\
+    \(CountLink("Not cleared, 7 days", view.clearance.week, Path.clearance(ClearanceFilter(from: view.today)), note: "scheduled services").html)\
+    \(CountLink("Not cleared, 2 days", view.clearance.near, Path.clearance(near), note: "of those", tone: "soon").html)\
+    \(CountLink("Open matches", view.openMatches, "/matches", note: "answers without a claim").html)\
     </ul>
     <ul class="notices">\(notices)</ul>
     \(next)
@@ -26,6 +29,11 @@ struct HomePage: Page {
     \(section("proposals", "Paid since: ready to close", view.proposals))
     \(documents)
     """
+  }
+
+  /// The services of today and the next two days that are not clear.
+  private var near: ClearanceFilter {
+    ClearanceFilter(from: view.today, until: view.today.adding(days: ClearanceFilter.nearDays))
   }
 
   private var headline: String {

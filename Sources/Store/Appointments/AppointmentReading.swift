@@ -12,12 +12,17 @@ extension Store {
       throw StoreError.drift("the row \(clearance.visit.row) of a schedule is gone")
     }
     let patient = PatientIdentity(record.facts.service, for: account)
+    var newer = NewerScheduleReading(db)
+    let vanished =
+      clearance.visit.isCancelled
+      ? nil
+      : try newer.schedule(without: id, on: record.facts.service.on, broughtBy: record.document)
     return AppointmentView(
       visit: clearance.visit, service: record.facts.service.masked(for: account), patient: patient,
       state: state.clearanceState, gaps: state.gaps,
       elements: clearance.visit.urgency == .emergency
         ? [] : try elementViews(db, state, clearance, isMasked: patient.isMasked),
-      rows: try scheduleRows(db, of: id))
+      rows: try scheduleRows(db, of: id), vanished: vanished)
   }
 
   private func elementViews(

@@ -29,13 +29,27 @@ extension Store {
         let date = filter.from.adding(days: offset)
         return ClearanceView.Day(date: date, counts: counts[date.days] ?? [:])
       }
-      let listed = days.filter { filter.day == nil || $0.date == filter.day }
+      let listed = days.filter { filter.lists($0.date) }
       var reading = BoardReading(db: db, account: account, today: today)
       return ClearanceView(
         filter: filter, today: today, days: days,
         total: filter.scope.states.reduce(0) { sum, state in sum + listed.reduce(0) { $0 + $1.count(state) } },
         rows: try reading.rows(filter), withoutCase: withoutCase)
     }
+  }
+
+  /// How many services of seven days are not clear yet, and of those how many are near.
+  static func unclear(_ db: Database, today: CalendarDate) throws -> HomeView.Clearance {
+    let days = ClearanceFilter(from: today)
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT COUNT(*), COALESCE(SUM(s.service_on <= ?), 0) FROM scheduled s
+          JOIN clearance c ON c.appointment = s.appointment
+          WHERE s.is_cancelled = 0 AND s.urgency_rank > 0 AND s.service_on BETWEEN ? AND ?
+            AND c.state IN ('not_cleared', 'undetermined', 'in_work')
+          """), arguments: [today.adding(days: ClearanceFilter.nearDays).days, today.days, days.through.days])
+    return HomeView.Clearance(week: row?[0] ?? 0, near: row?[1] ?? 0)
   }
 
   /// An emergency is one whatever its case says, and before it has one.
@@ -48,12 +62,14 @@ private struct BoardReading {
   let account: Account
   let today: CalendarDate
   private var names: Names
+  private var newer: NewerScheduleReading
 
   init(db: Database, account: Account, today: CalendarDate) {
     self.db = db
     self.account = account
     self.today = today
     names = Names(db)
+    newer = NewerScheduleReading(db)
   }
 
   /// By day, then what cannot wait (guardrail G3), then time.
@@ -62,7 +78,7 @@ private struct BoardReading {
     let marks = Array(repeating: "?", count: states.count).joined(separator: ", ")
     let size = ClearanceFilter.pageSize
     let first = filter.day.map { max($0, filter.from) } ?? filter.from
-    let last = filter.day.map { min($0, filter.through) } ?? filter.through
+    let last = min(filter.day ?? filter.through, filter.until ?? filter.through, filter.through)
     let arguments =
       [first.days.databaseValue, last.days.databaseValue] + states.map(\.databaseValue)
       + [size.databaseValue, ((max(1, filter.page) - 1) * size).databaseValue]
@@ -79,7 +95,8 @@ private struct BoardReading {
   }
 
   private mutating func row(_ row: Row) throws -> ClearanceView.ServiceRow {
-    let service = try AppointmentRecord(row).facts.service
+    let record = try AppointmentRecord(row)
+    let service = record.facts.service
     guard let state = ClearanceState(rawValue: row["state"]) else {
       throw StoreError.drift("the board has a state that nobody knows")
     }
@@ -89,6 +106,7 @@ private struct BoardReading {
       patient: PatientIdentity(service, for: account),
       gaps: state == .emergency ? [] : ClearanceRow.gaps(row["gaps"] ?? ""),
       team: (row["team"] as String?).map { Team($0) }, owner: try owner.flatMap { try names.account($0)?.name },
-      isMine: owner == account.id, daysLeft: service.on - today, isClosed: (row["is_open"] as Bool?) == false)
+      isMine: owner == account.id, daysLeft: service.on - today, isClosed: (row["is_open"] as Bool?) == false,
+      vanished: try newer.schedule(without: record.facts.id, on: service.on, broughtBy: record.document))
   }
 }

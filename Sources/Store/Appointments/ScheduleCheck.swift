@@ -31,6 +31,8 @@ extension Store {
     guard let schedule = try? ScheduleFile(bytes, columns: columns),
       ScheduleFile.Row.digest(of: schedule.rows) == recorded.rows
     else { throw StoreError.drift("\(name): reading the schedule again gives other rows than were recorded") }
+    let numbers = Set(schedule.rows.map(\.service.number))
+    let madeOn = try fields.optionalDate("made_on")
     let lines = Dictionary(schedule.rows.map { ($0.line, $0) }, uniquingKeysWith: { first, _ in first })
     try await read { db in
       let stored = try Row.fetchAll(
@@ -45,6 +47,26 @@ extension Store {
           row.facts.row.value == id && lines[row.line]?.service == row.facts.service
             && lines[row.line]?.range == row.range
         }
+      let own = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT s.document, s.made_on, s.read_on FROM schedule s JOIN document d ON d.id = s.document WHERE d.digest = ?
+          """, arguments: [Data(document.bytes)])
+      guard let own, (own["made_on"] as Int32?) == madeOn?.days, madeOn == schedule.madeOn else {
+        throw StoreError.drift("\(name): the day of the schedule is not the one that was recorded")
+      }
+      // Schedules that were read before their services were listed have no list.
+      if (own["read_on"] as Int32) > 0 {
+        let listed = try String.fetchSet(
+          db,
+          sql: "SELECT a.number FROM schedule_row r JOIN appointment a ON a.id = r.appointment WHERE r.document = ?",
+          arguments: [own["document"] as Int64])
+        let days = try Int32.fetchSet(
+          db, sql: "SELECT day FROM schedule_day WHERE document = ?", arguments: [own["document"] as Int64])
+        guard listed == numbers, days == Set(schedule.rows.map(\.service.on.days)) else {
+          throw StoreError.drift("\(name): the services that stand on the schedule are not those that were recorded")
+        }
+      }
       guard isAsRecorded else {
         throw StoreError.drift("\(name): the stored rows of the schedule are not those that were recorded")
       }

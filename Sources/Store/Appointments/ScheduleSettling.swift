@@ -17,6 +17,7 @@ extension Store {
     try await pace.shares(of: schedule.rows) { share in
       try await self.add(share, document: document)
     }
+    let today = clock.today()
     try await write { db, trail in
       let bounds = try Row.fetchOne(
         db, sql: "SELECT COUNT(*), COALESCE(MIN(id), 0) FROM appointment WHERE document = ?",
@@ -24,17 +25,22 @@ extension Store {
       let added: Int = bounds?[0] ?? 0
       let first: Int64 = bounds?[1] ?? 0
       try db.execute(
-        sql: "INSERT INTO schedule VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0)",
+        sql: "INSERT INTO schedule VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?)",
         arguments: [
           document.value, schedule.layout, Data(columns.digest.bytes), schedule.rows.count, added, schedule.refused,
-          first,
+          first, schedule.madeOn?.days, today.days,
         ])
+      for day in Set(schedule.rows.map(\.service.on)) {
+        try db.cachedStatement(sql: "INSERT INTO schedule_day VALUES (?, ?)")
+          .execute(arguments: [day.days, document.value])
+      }
       let rows = ScheduleFile.Row.digest(of: schedule.rows)
       var fields = PayloadWriter()
       fields["added"] = added
       fields["columns"] = columns.digest
       fields["first"] = Int(first)
       fields["layout"] = schedule.layout
+      fields["made_on"] = schedule.madeOn
       fields["reader"] = Store.scheduleReaderVersion
       fields["refused"] = schedule.refused
       fields["rows"] = rows
@@ -77,6 +83,7 @@ extension Store {
       var next = (try Int64.fetchOne(db, sql: "SELECT MAX(id) FROM appointment") ?? 0) + 1
       let insertion = try db.cachedStatement(
         sql: "INSERT INTO appointment VALUES (\(Array(repeating: "?", count: 25).joined(separator: ", ")))")
+      let presence = try db.cachedStatement(sql: "INSERT INTO schedule_row VALUES (?, ?)")
       for (index, row) in zip(1..., rows) {
         let known = try Row.fetchOne(
           db.cachedStatement(
@@ -90,6 +97,8 @@ extension Store {
               + row.values(document: document.value, payer: payer))
           next += 1
         }
+        // A row that says nothing new still says that the service stands on this schedule.
+        try presence.run([document.value.databaseValue, (known?.id.value ?? next - 1).databaseValue])
         if index % Store.scheduleRowsAtOnce == 0, self.pace.isAwaited { return index }
       }
       return rows.count
@@ -113,6 +122,12 @@ extension Store {
   func discardUnsettledSchedules() async throws {
     try await write { db, _ in
       try db.execute(sql: "DELETE FROM appointment WHERE document NOT IN (SELECT document FROM schedule)")
+      try db.execute(
+        sql: """
+          DELETE FROM schedule_row WHERE document IN (
+            SELECT id FROM document d WHERE d.status = 'receiving'
+              AND NOT EXISTS (SELECT 1 FROM schedule s WHERE s.document = d.id))
+          """)
     }
   }
 }

@@ -15,6 +15,7 @@ extension Store {
       opened.add(step)
       last = reached
     }
+    opened.add(try await passServices())
     return opened
   }
 

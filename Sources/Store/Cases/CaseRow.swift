@@ -58,9 +58,10 @@ struct CaseRow {
     ]
   }
 
-  /// Why closing is proposed: 0 where it is not, 1 because the payer paid, 2 because its file explains what it took.
+  /// Why closing is proposed: 0 where it is not, 1 because the payer paid, 2 because its file explains what it took, 3
+  /// because the day of service has passed.
   private static func proposal(_ state: CaseState) -> Int {
-    state.proposal != nil ? 1 : state.isExplained ? 2 : 0
+    state.proposal != nil ? 1 : state.isExplained ? 2 : state.isServiceOver ? 3 : 0
   }
 
   /// Cents per minute of work: the expected net where the payer has a history, else the denied amount; below the dollar

@@ -52,6 +52,8 @@ extension Store {
       "remittance",
       "resubmission",
       "schedule",
+      "schedule_day",
+      "schedule_row",
       "scheduled",
       "sealed",
       "sent_claim",

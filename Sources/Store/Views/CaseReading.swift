@@ -243,6 +243,8 @@ extension Store {
       return ("recorded what explains it: \(explanation.words); closing is proposed", nil, nil)
     case .clearanceRecorded(let finding, let note): return ("recorded " + finding.inWords, note, nil)
     case .appointmentChanged(let change): return (change.inWords, nil, nil)
+    case .servicePassed(let service, _):
+      return ("recorded that the day of service, \(service), has passed; closing is proposed", nil, nil)
     case .closed(let closing) where closing.recovered == .zero && sop.isScheduled(category):
       return ("closed it: \(sop.outcome(closing.outcome, in: category)?.title ?? closing.outcome)", closing.reason, nil)
     case .closed(let closing):

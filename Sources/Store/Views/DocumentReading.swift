@@ -14,7 +14,7 @@ enum DocumentReading {
     (SELECT COALESCE(SUM(s.claims), 0) FROM transaction_set s WHERE s.document = d.id) AS claims,
     (SELECT COUNT(*) FROM transaction_set s WHERE s.document = d.id AND s.disposition = 'quarantined') AS refused,
     (SELECT COUNT(*) FROM problem p WHERE p.document = d.id) AS problems,
-    c.layout, c.services, c.added, c.refused AS refused_rows
+    c.layout, c.services, c.added, c.refused AS refused_rows, c.made_on, c.read_on
     """
 
   static func rows(_ db: Database, quarantined: Bool, limit: Int, offset: Int) throws -> [DocumentRow] {
@@ -47,7 +47,11 @@ enum DocumentReading {
       receivedBy: try names.actor(row["received_by"]), status: status, sets: row["sets"], claims: row["claims"],
       quarantinedSets: row["refused"], problems: row["problems"],
       schedule: (row["layout"] as String?).map {
-        DocumentRow.Schedule(layout: $0, services: row["services"], added: row["added"], refused: row["refused_rows"])
+        let made = row["made_on"] as Int32?
+        let on = made ?? (row["read_on"] as Int32)
+        return DocumentRow.Schedule(
+          layout: $0, services: row["services"], added: row["added"], refused: row["refused_rows"],
+          on: on == 0 ? nil : CalendarDate(days: on), saysItsDay: made != nil)
       })
   }
 }

@@ -87,7 +87,10 @@ extension Store {
           db, sql: "SELECT COUNT(*) FROM document WHERE kind = 'intake' AND status IN ('quarantined', 'partial')") ?? 0,
         heldRemittances: try Int.fetchOne(
           db, sql: "SELECT COUNT(*) FROM transaction_set WHERE disposition = 'held'") ?? 0,
-        latestDocuments: try DocumentReading.rows(db, quarantined: false, limit: 5, offset: 0))
+        latestDocuments: try DocumentReading.rows(db, quarantined: false, limit: 5, offset: 0),
+        clearance: try Store.unclear(db, today: today),
+        openMatches: try Int.fetchOne(
+          db.cachedStatement(sql: "SELECT COUNT(*) FROM claim_match WHERE state <> 'matched'")) ?? 0)
     }
   }
 }
@@ -138,7 +141,7 @@ struct RowReading {
     let opened = CalendarDate(days: row["opened_on"]) ?? .epoch
     let heldUntil = (row["held_until"] as Int32) > today.days ? CalendarDate(days: row["held_until"]) : nil
     let deadline = deadline(row)
-    let (isPaid, isExplained) = (row["proposal"] == 1, row["proposal"] == 2)
+    let (isPaid, isExplained, isOver) = (row["proposal"] == 1, row["proposal"] == 2, row["proposal"] == 3)
     let next: String = row["next_item"]
     return QueueRow(
       id: CaseID(row["number"]), version: row["version"], sop: row["sop"],
@@ -157,9 +160,13 @@ struct RowReading {
           ? "Review the payment and close"
           : isExplained
             ? "Look at what explains it and close"
-            : sop.item(next, in: category)?.text ?? (next.isEmpty ? "Close with an outcome" : next),
-      why: visit.flatMap { why(row, visit: $0) } ?? why(row, deadline: deadline, isPaid: isPaid), heldUntil: heldUntil,
+            : isOver
+              ? "Say what happened and close"
+              : sop.item(next, in: category)?.text ?? (next.isEmpty ? "Close with an outcome" : next),
+      why: try visit.flatMap { try why(row, visit: $0) } ?? why(row, deadline: deadline, isPaid: isPaid),
+      heldUntil: heldUntil,
       isEscalated: row["escalated"], isClosed: !(row["is_open"] as Bool), isPaid: isPaid, isExplained: isExplained,
+      isOver: isOver,
       visit: visit)
   }
 
@@ -172,8 +179,13 @@ struct RowReading {
   }
 
   /// Why a scheduled service stands where it stands; nil where the general rules say it.
-  private func why(_ row: Row, visit: Visit) -> String? {
+  private func why(_ row: Row, visit: Visit) throws -> String? {
     guard row["is_open"] as Bool, !(row["escalated"] as Bool) else { return nil }
+    if row["proposal"] == 3 {
+      let gaps = try String.fetchOne(
+        db.cachedStatement(sql: "SELECT gaps FROM clearance WHERE number = ?"), arguments: [row["number"] as Int64])
+      return "\(ClearanceGap.afterDay(visit.on, ClearanceRow.gaps(gaps ?? "")))."
+    }
     let attention = CalendarDate(days: row["attention_on"]) ?? .epoch
     if visit.urgency == .emergency { return "The emergency visit of \(visit.on) is over: what it left is worked now." }
     switch QueueLane(rawValue: row["lane"]) {

@@ -37,7 +37,8 @@ enum ClearanceText {
         row.id?.description ?? "", row.service.on.description, row.service.at?.description ?? "",
         row.service.urgency.title, row.service.serviceName.isEmpty ? row.service.service : row.service.serviceName,
         row.patient.name, row.service.birthDate?.description ?? "", row.state.title,
-        row.gaps.map(\.words).joined(separator: ", "), row.team?.name ?? "", row.owner ?? "")
+        (row.gaps.map(\.words) + (row.vanished == nil ? [] : ["not on the newest schedule"])).joined(separator: ", "),
+        row.team?.name ?? "", row.owner ?? "")
     }
     return table.lines
   }

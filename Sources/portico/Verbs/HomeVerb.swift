@@ -26,6 +26,14 @@ struct HomeVerb: DeskVerb {
     ] {
       lines.append("  \(title.padding(toLength: 14, withPad: " ", startingAt: 0))\(tally.inWords)")
     }
+    if view.clearance.week > 0 {
+      lines.append(
+        "  \(counted(view.clearance.week, "service")) of 7 days not cleared, \(view.clearance.near) within 2 days: portico clearance"
+      )
+    }
+    if view.openMatches > 0 {
+      lines.append("  \(counted(view.openMatches, "answer")) without a claim: portico matches")
+    }
     if view.quarantinedDocuments > 0 {
       lines.append("  \(counted(view.quarantinedDocuments, "file")) in quarantine: portico documents --quarantined")
     }

@@ -38,6 +38,7 @@ struct RandomEvents {
           set: SetID(number()),
           source: dice.chance(1, in: 2) ? .reversal(ClaimID(number())) : .forwarded(item: Int(number()))), on: date()),
       .clearanceRecorded(finding(), note: maybe { $0.text() }), .appointmentChanged(change()),
+      .servicePassed(service: date(), on: date()),
       .closed(
         Closing(
           outcome: name(), recovered: cents(), typedRecovered: maybe { $0.cents() }, reason: maybe { $0.text() },
@@ -51,7 +52,7 @@ struct RandomEvents {
     "opened", "taken", "assigned", "noted", "touched", "checked", "unchecked", "excepted", "held", "resumed",
     "write_off_requested", "write_off_approved", "write_off_declined", "escalated", "evidence_added",
     "remittance_arrived", "notice_arrived", "claim_resent", "resending_taken_back", "explained",
-    "clearance_recorded", "appointment_changed", "closed", "reopened", "exhibit_added",
+    "clearance_recorded", "appointment_changed", "service_passed", "closed", "reopened", "exhibit_added",
     "exhibit_removed", "packet_drafted", "packet_approved", "packet_sent", "packet_sending_taken_back", "peer_to_peer",
     "appeal_decided",
   ].map { "case.\($0)" }

@@ -49,7 +49,7 @@ extension CasePage {
   /// What a person must see before anything else.
   var banners: HTML {
     """
-    \(view.state.proposal.map(proposal))\(view.state.isExplained ? view.state.explanation.map(explained) : nil)\(view.state.hold.map(hold))\(view.state.closing.map(closed))\
+    \(view.state.proposal.map(proposal))\(view.state.isExplained ? view.state.explanation.map(explained) : nil)\(view.state.whatWasOpen.map(over))\(view.appointment?.vanished.map(vanished))\(view.state.hold.map(hold))\(view.state.closing.map(closed))\
     \(readOnly.map { "<p class=\"flash\">\($0)</p>" })
     """
   }
@@ -75,6 +75,21 @@ extension CasePage {
       <section class="banner done" aria-label="Proposal"><p><b>Explained:</b> its reference or amount leads to \(source). \
       Look whether it is the same money, then close.</p>\(if: canWork, outcome.map(closeAsExplained) ?? .nothing)</section>
       """
+  }
+
+  /// Nothing is decided by itself: what happened on the day, a person says.
+  private func over(_ whatWasOpen: String) -> HTML {
+    """
+    <section class="banner soon" aria-label="Proposal"><p><b>\(whatWasOpen).</b> Nothing can be cleared any more. Say what happened, \
+    with its proof, and close the case.</p>\(if: canWork, "<p><a class=\"button primary\" href=\"#close\">Close the case</a></p>")</section>
+    """
+  }
+
+  private func vanished(_ schedule: NewerSchedule) -> HTML {
+    """
+    <section class="banner soon" aria-label="Schedule"><p><b>Not on the newest schedule.</b> \(schedule.words). \
+    <a href="\(Path.document(schedule.document))">The file</a></p></section>
+    """
   }
 
   private func closeAsExplained(_ outcome: SOP.Outcome) -> HTML {

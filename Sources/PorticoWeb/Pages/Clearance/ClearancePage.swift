@@ -22,6 +22,7 @@ struct ClearancePage: Page {
   private func path(_ change: (inout ClearanceFilter) -> Void) -> String {
     var filter = view.filter
     filter.page = 1
+    filter.until = nil
     change(&filter)
     return Path.clearance(filter)
   }
@@ -106,7 +107,8 @@ struct ClearancePage: Page {
       case .all: "All services"
       case .state(let state): state.title
       }
-    let day = view.filter.day.map { ", \($0.weekdayName) \($0)" } ?? ""
+    let until = view.filter.until.map { ", through \($0.weekdayName) \($0)" } ?? ""
+    let day = view.filter.day.map { ", \($0.weekdayName) \($0)" } ?? until
     return "\(what)\(day): \(grouped(view.total))"
   }
 
@@ -126,7 +128,11 @@ struct ClearancePage: Page {
   }
 
   private var pages: Pagination {
-    Pagination(page: view.filter.page, pageCount: view.pageCount) { page in path { $0.page = page } }
+    Pagination(page: view.filter.page, pageCount: view.pageCount) { page in
+      path {
+        $0.page = page; $0.until = view.filter.until
+      }
+    }
   }
 }
 

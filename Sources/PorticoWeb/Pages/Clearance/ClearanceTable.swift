@@ -46,7 +46,7 @@ struct ClearanceTable {
     </span><span class="sub"><span class="code">\(row.service.service)</span> \(row.service.location)</span>\
     \(if: row.service.urgency == .urgent, badge("Urgent", "late"))</td>\
     <td class="state" data-label="State">\(row.state.html)</td>\
-    <td class="next">\(missing(row))</td>\
+    <td class="next">\(missing(row))\(row.vanished.map { "<span class=\"sub why\">\($0.words)</span>" })</td>\
     <td class="owner" data-label="Owner">\(owner(row))</td></tr>
 
     """

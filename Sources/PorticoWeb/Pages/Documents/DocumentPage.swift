@@ -37,6 +37,7 @@ struct DocumentPage: Page {
     <div><dt>Scheduled services</dt><dd>\(grouped(schedule.services))</dd></div>
     <div><dt>New or changed</dt><dd>\(grouped(schedule.added))</dd></div>
     <div><dt>Rows quarantined</dt><dd>\(grouped(schedule.refused))</dd></div>
+    \(schedule.on.map { "<div><dt>Day of the schedule</dt><dd>\($0.html)<span class=\"sub\">\(schedule.saysItsDay ? "as the file says" : "the day it was read: the file says none")</span></dd></div>" })
     <div><dt>Read by the layout</dt><dd>\(schedule.layout)</dd></div>
     """
   }

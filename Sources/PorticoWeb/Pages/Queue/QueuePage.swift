@@ -148,3 +148,30 @@ struct TallyLink {
     """
   }
 }
+
+/// A count of something other than cases, leading to the list behind it.
+struct CountLink {
+  var title: String
+  var count: Int
+  var path: String
+  /// What is counted.
+  var note: String
+  /// The colour, used only when there is something to see.
+  var tone: HTML
+
+  init(_ title: String, _ count: Int, _ path: String, note: String, tone: HTML = "calm") {
+    self.title = title
+    self.count = count
+    self.path = path
+    self.note = note
+    self.tone = tone
+  }
+
+  /// The entry of a list.
+  var html: HTML {
+    """
+    <li class="\(count > 0 ? tone : "zero")"><a href="\(path)"><span class="name">\(title)</span>\
+    <b>\(grouped(count))</b><span class="money">\(note)</span></a></li>
+    """
+  }
+}

@@ -58,6 +58,7 @@ struct QueueTable {
     if row.isClosed { return badge("Closed", "done") }
     if row.isPaid { return "\(badge("Paid", "done"))<span class=\"sub\">closing is proposed</span>" }
     if row.isExplained { return "\(badge("Explained", "done"))<span class=\"sub\">closing is proposed</span>" }
+    if row.isOver { return "\(badge("Day has passed", "soon"))<span class=\"sub\">closing is proposed</span>" }
     guard let until = row.heldUntil else { return "\(clock)\(if: row.isEscalated, badge("Escalated", "blocked"))" }
     return "<span class=\"badge blocked\">On hold, back \(until.html)</span>\(clock)"
   }

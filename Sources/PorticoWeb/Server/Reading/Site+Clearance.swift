@@ -24,7 +24,7 @@ extension FormFields {
     }
     let day = try date("day")
     return ClearanceFilter(
-      from: try date("from") ?? day ?? today, day: day,
+      from: try date("from") ?? day ?? today, day: day, until: try date("until"),
       scope: text("state").flatMap { ClearanceFilter.Scope($0) } ?? .open, page: page)
   }
 }

@@ -26,11 +26,11 @@ struct WebHouse {
     await socket.stop()
   }
 
-  /// Looks every few minutes whether a new day brings cases; a failure is told and tried again.
+  /// Looks at once and every few minutes what a new day brings and what it has left behind; a failure is told and tried again.
   private func goRounds(_ out: Output) async throws {
     while true {
-      try await Task.sleep(for: .seconds(300))
       do { try await workplace.intake.openDueCases() } catch { try? out.note("the cases of this day: \(error)") }
+      try await Task.sleep(for: .seconds(300))
     }
   }
 
