@@ -20,8 +20,8 @@ extension FamilyReading {
         db.cachedStatement(sql: "SELECT number FROM work_case WHERE set_id = ? AND claim IS NULL"),
         arguments: [form.set.value])
     }
-    let numbers = ofAnswers + ofFiles
-    return try Set(numbers).sorted().compactMap { number in
+    // What is worked of the claim itself says more than what is worked of its file.
+    return try (Set(ofFiles).sorted() + Set(ofAnswers).sorted()).compactMap { number in
       try Store.caseState(db, CaseID(number)).map { (CaseID(number), $0) }
     }
   }

@@ -85,7 +85,10 @@ struct ScheduleIntakeTests {
     let view = try await workplace.store.documentView(report.digest, for: workplace.specialist)
     #expect(view.problems.map(\.problem.segment) == [3, 4])
     #expect(view.problems.map(\.problem.segmentID) == ["service_date", "urgency"])
-    #expect(view.row.schedule == DocumentRow.Schedule(layout: "standard", services: 1, added: 1, refused: 2))
+    #expect(
+      view.row.schedule
+        == DocumentRow.Schedule(
+          layout: "standard", services: 1, added: 1, refused: 2, on: workplace.store.clock.today()))
     #expect(try await workplace.store.documents(quarantined: true, page: 1, for: workplace.specialist).rows.count == 1)
   }
 

@@ -80,8 +80,8 @@ extension CasePage {
   /// Nothing is decided by itself: what happened on the day, a person says.
   private func over(_ whatWasOpen: String) -> HTML {
     """
-    <section class="banner soon" aria-label="Proposal"><p><b>\(whatWasOpen).</b> Nothing can be cleared any more. Say what happened, \
-    with its proof, and close the case.</p>\(if: canWork, "<p><a class=\"button primary\" href=\"#close\">Close the case</a></p>")</section>
+    <section class="banner soon" aria-label="Proposal"><p><b>\(whatWasOpen).</b> Say what happened, with its proof, and \
+    close the case; what you still find out can be recorded.</p>\(if: canWork, "<p><a class=\"button primary\" href=\"#close\">Close the case</a></p>")</section>
     """
   }
 
