@@ -59,7 +59,7 @@ import X12
     }
     _ = try await upload(rows, client)
     let home = try main(try await client.get("/"))
-    let tiles = home.matches(of: #/<a href="([^"]+)"><span class="name">Not cleared[^<]*</span><b>([0-9]+)</#)
+    let tiles = home.matches(of: #/<a href="([^"]+)"><span class="name">To clear[^<]*</span><b>([0-9]+)</#)
     #expect(tiles.map(\.output.2) == ["6", "3"])
     for tile in tiles {
       let path = tile.output.1.replacing("&amp;", with: "&")

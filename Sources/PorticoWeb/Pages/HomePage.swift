@@ -19,9 +19,9 @@ struct HomePage: Page {
     \(TallyLink("Mine", view.mine, Path.queue(QueueFilter(scope: .mine))).html)\
     \(TallyLink("Unassigned", view.unassigned, Path.queue(QueueFilter(scope: .unassigned))).html)\
     \(TallyLink("All open", view.open, Path.queue(QueueFilter(scope: .all))).html)\
-    \(CountLink("Not cleared, 7 days", view.clearance.week, Path.clearance(ClearanceFilter(from: view.today)), note: "scheduled services").html)\
-    \(CountLink("Not cleared, 2 days", view.clearance.near, Path.clearance(near), note: "of those", tone: "soon").html)\
-    \(CountLink("Open matches", view.openMatches, "/matches", note: "answers without a claim").html)\
+    \(CountLink("To clear, 7 days", view.clearance.week, Path.clearance(ClearanceFilter(from: view.today)), note: "services").html)\
+    \(CountLink("To clear, 2 days", view.clearance.near, Path.clearance(near), note: "of those", tone: "soon").html)\
+    \(CountLink("Open matches", view.openMatches, "/matches", note: "answers").html)\
     </ul>
     <ul class="notices">\(notices)</ul>
     \(next)
