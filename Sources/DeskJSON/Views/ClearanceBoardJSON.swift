@@ -58,6 +58,7 @@ extension ClearanceView.ServiceRow: JSONShaped {
     Member("team", \.team)
     Member("owner", \.owner)
     Member("mine", \.isMine)
+    Member("vanished", about: "The newest schedule for its day, where the service does not stand on it.", \.vanished)
     Member("closed", \.isClosed)
   }
 }

@@ -18,6 +18,16 @@ extension AppointmentView: JSONShaped {
     Member("cancelled", \.visit.isCancelled)
     Member("elements", about: "What the service needs, with what is known of it.", \.elements)
     Member("rows", about: "The rows of schedules that speak of the service.", \.rows)
+    Member("vanished", about: "The newest schedule for its day, where the service does not stand on it.", \.vanished)
+  }
+}
+
+extension NewerSchedule: JSONShaped {
+  package static let shape = JSONShape<NewerSchedule>("NewerSchedule") {
+    Member("document", \.document)
+    Member("document_name", \.documentName)
+    Member("on", \.on)
+    Member("says_its_day", about: "Whether the file says its day; else it is the day of its reading.", \.saysItsDay)
   }
 }
 

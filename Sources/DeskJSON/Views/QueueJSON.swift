@@ -28,6 +28,7 @@ extension QueueRow: JSONShaped {
     Member("escalated", \.isEscalated)
     Member("closed", \.isClosed)
     Member("explained", about: "Whether a later file explains what the payer took.", \.isExplained)
+    Member("over", about: "Whether the day of a scheduled service has passed.", \.isOver)
   }
 }
 
@@ -89,6 +90,15 @@ extension HomeView: JSONShaped {
     Member("quarantined_documents", \.quarantinedDocuments)
     Member("held_remittances", \.heldRemittances)
     Member("latest_documents", \.latestDocuments)
+    Member("clearance", about: "Scheduled services that are not clear yet, emergencies left out.", \.clearance)
+    Member("open_matches", about: "Answers that are matched to no claim: a person decides.", \.openMatches)
+  }
+}
+
+extension HomeView.Clearance: JSONShaped {
+  package static let shape = JSONShape<HomeView.Clearance>("ClearanceAhead") {
+    Member("week", about: "Of seven days, today included.", \.week)
+    Member("near", about: "Of those, today's and of the next two days.", \.near)
   }
 }
 

@@ -41,6 +41,7 @@ extension ResubmissionView: JSONShaped {
     Member("made_ms", about: "Milliseconds since 1970 UTC.", \.draftedAt.milliseconds)
     Member("released_by", \.releaserName)
     Member("sent_on", \.resubmission.sentOn)
+    Member("taken_back", about: "Sendings that were recorded by mistake.") { $0.takenBack.map(SendingTakenBack.init) }
     Member("changes", \.changes)
     Member("unchanged_segments", \.unchanged)
   }
@@ -51,5 +52,21 @@ extension ResubmissionView.Change: JSONShaped {
     Member("before", about: "The segment as it was sent; null for a new one.", \.before)
     Member("after", about: "The segment as it will be; null for one that is left out.", \.after)
     Member("title", \.title)
+  }
+}
+
+/// A sending that was recorded by mistake.
+private struct SendingTakenBack: JSONShaped {
+  var on: CalendarDate
+  var reason: String
+
+  init(_ taken: (on: CalendarDate, reason: String)) {
+    on = taken.on
+    reason = taken.reason
+  }
+
+  static let shape = JSONShape<SendingTakenBack>("SendingTakenBack") {
+    Member("on", \.on)
+    Member("reason", \.reason)
   }
 }

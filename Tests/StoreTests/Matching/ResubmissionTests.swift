@@ -72,7 +72,7 @@ struct ResubmissionTests {
     let (actor, id) = (Actor.person(workplace.specialist), try await workplace.cases()[0])
     let form = try await store.resubmissionForm(sent, .replacement, for: workplace.specialist)
     let charge = try #require(form.fields.first { $0.group == "Line 1" && $0.title == "Charge" })
-    let number = try await store.draftResubmission(
+    let (number, _) = try await store.draftResubmission(
       of: sent, purpose: .replacement, payerClaimNumber: "PC1", authorization: nil,
       edits: [ClaimEdit(field: charge.id, value: "120")], command: store.newCommandID(), by: actor)
     func perform(_ what: ResubmissionCommand, by account: Account? = nil, command: CommandID? = nil) async throws {
