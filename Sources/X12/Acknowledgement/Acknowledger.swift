@@ -179,15 +179,21 @@ public struct Acknowledger: Sendable {
       let position = first.problem.segment - header.segment + 1
       let loop = first.loop.split(separator: "/").last.map(String.init) ?? ""
       let elements = group.filter { if case .element = $0.code { true } else { false } }
-      let whole = group.compactMap { if case .segment(let code) = $0.code { code } else { nil } }
       for case .set(let code) in group.map(\.code) where !codes.contains(code) { codes.append(code) }
-      guard !elements.isEmpty || !whole.isEmpty, !first.problem.segmentID.isEmpty else { continue }
-      for code in whole + (whole.isEmpty ? ["8"] : []) {
+      // A segment that is missing is told by its own name, at the place where it should have come.
+      for finding in group {
+        guard case .segment(let code) = finding.code, !(finding.missing + finding.problem.segmentID).isEmpty else {
+          continue
+        }
         try writer.segment(
-          "IK3", ElementText(first.problem.segmentID), ElementText(String(max(1, position))), ElementText(loop),
-          ElementText(code))
+          "IK3", ElementText(finding.missing.isEmpty ? finding.problem.segmentID : finding.missing),
+          ElementText(String(max(1, position))), ElementText(loop), ElementText(code))
+        try writeContext(finding, of: header, to: &writer)
       }
-      if !first.claim.isEmpty { try writer.segment("CTX", ["CLM01", first.claim]) }
+      guard !elements.isEmpty, !first.problem.segmentID.isEmpty else { continue }
+      try writer.segment(
+        "IK3", ElementText(first.problem.segmentID), ElementText(String(max(1, position))), ElementText(loop), "8")
+      try writeContext(first, of: header, to: &writer)
       for finding in elements {
         guard case .element(let code) = finding.code, let element = finding.problem.element else { continue }
         let place = ElementText(components: [String(element)] + (finding.problem.component.map { [String($0)] } ?? []))
@@ -197,6 +203,15 @@ public struct Acknowledger: Sendable {
     if set.findings.contains(where: { $0.problem.severity == .error }), !codes.contains("5") { codes.append("5") }
     try writer.write(
       SegmentText("IK5", [ElementText(outcome.rawValue)] + codes.prefix(5).map { ElementText($0) }))
+  }
+
+  /// CTX: the claim that the segment of an 837 belongs to, so that the sender finds it in a batch.
+  private static func writeContext(
+    _ finding: Finding, of set: TransactionSet, to writer: inout InterchangeWriter
+  ) throws {
+    if set.type == "837", !finding.claim.isEmpty {
+      try writer.segment("CTX", ElementText(components: ["CLM01", finding.claim]))
+    }
   }
 
   /// Findings of one segment side by side, in the order of the segments.

@@ -46,14 +46,17 @@ public struct Finding: Hashable, Sendable {
   public var loop: String
   /// How a 999 or TA1 says it.
   public var code: Code
+  /// The identifier of the segment that is missing before this one; empty where none is.
+  public var missing: String
   /// The account number of the claim that it lies in (CLM01, CLP01); empty outside claims.
   public var claim = ""
 
   /// Makes a finding.
-  public init(_ problem: Problem, level: SNIPLevel, loop: String = "", code: Code = .none) {
+  public init(_ problem: Problem, level: SNIPLevel, loop: String = "", code: Code = .none, missing: String = "") {
     self.problem = problem
     self.level = level
     self.loop = loop
     self.code = code
+    self.missing = missing
   }
 }

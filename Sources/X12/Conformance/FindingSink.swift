@@ -20,17 +20,17 @@ struct FindingSink: Sendable {
   /// Adds what is wrong with a segment, or with one of its elements; `offset` where it is not where the element begins.
   mutating func add(
     _ rule: ConformanceRule, _ segment: borrowing Segment, loop: String, element: Int? = nil, component: Int? = nil,
-    offset: Int? = nil, _ text: String
+    offset: Int? = nil, missing: String = "", _ text: String
   ) {
     add(
       rule.name, rule.severity, rule.level, rule.code, segment, loop: loop, element: element, component: component,
-      offset: offset, text)
+      offset: offset, missing: missing, text)
   }
 
   mutating func add(
     _ rule: String, _ severity: Problem.Severity, _ level: SNIPLevel, _ code: Finding.Code,
     _ segment: borrowing Segment, loop: String, element: Int? = nil, component: Int? = nil, offset: Int? = nil,
-    _ text: String
+    missing: String = "", _ text: String
   ) {
     guard level <= self.level else { return }
     let id = segment.isWellFormed ? segment.id : ""
@@ -46,7 +46,7 @@ struct FindingSink: Sendable {
           rule: rule, severity: severity, segment: segment.ordinal, segmentID: id, element: element,
           component: component, offset: offset ?? range.start,
           message: Self.place(segment.ordinal, id, element, component, loop) + text), level: level, loop: loop,
-        code: code))
+        code: code, missing: missing))
   }
 
   /// `Segment 12 (NM1), element 9, in loop 2010BA: `.

@@ -199,12 +199,12 @@ extension GuideWalk {
     if part.loop >= 0 {
       let (name, title) = tables.loopNames[Int(part.loop)]
       sink.add(
-        .loopRequired, segment, loop: path(),
+        .loopRequired, segment, loop: path(), missing: use.id,
         "before this segment the loop \(name) (\(title)) is missing, which begins with \(use.id). Ask the sender to add it."
       )
     } else {
       sink.add(
-        .segmentRequired, segment, loop: path(),
+        .segmentRequired, segment, loop: path(), missing: use.id,
         "before this segment \(use.id)\(Self.codes(use)) (\(use.title)) is missing. Ask the sender to add it.")
     }
   }
