@@ -2,24 +2,26 @@
 struct BalanceCheck: Sendable {
   /// Sums of one claim or one service line of a remittance.
   private struct Sums: Sendable {
-    var charge: Int64 = 0
-    var paid: Int64 = 0
-    var adjusted: Int64 = 0
+    var charge = Cents.zero
+    var paid = Cents.zero
+    var adjusted = Cents.zero
     var place = Place(ordinal: 0, id: "", offset: 0)
+    /// Where charge and payment stand.
+    var chargeOffset = 0
+    var paidOffset = 0
     var name = ""
   }
 
   private let isRemittance: Bool
-  private var payment: Int64 = 0
+  private var payment = Cents.zero
   private var paymentPlace = Place(ordinal: 0, id: "", offset: 0)
   private var isPayment = false
-  private var claimsPaid: Int64 = 0
-  private var providerAdjusted: Int64 = 0
+  private var claimsPaid = Cents.zero
+  private var providerAdjusted = Cents.zero
   private var claim: Sums?
   private var line: Sums?
   private var lines = 0
-  private var linesPaid: Int64 = 0
-  private var linesCharge: Int64 = 0
+  private var linesCharge = Cents.zero
   private var other: OtherPayers?
 
   init?(transaction: String) {
@@ -39,23 +41,25 @@ struct BalanceCheck: Sendable {
     switch code {
     case MoneySegment.bpr:
       payment = Self.cents(segment, 2)
-      paymentPlace = segment.place
+      paymentPlace = Place(ordinal: segment.ordinal, id: "BPR", offset: segment.range(of: 2).start)
       // Pre-notifications and the like move no money.
       isPayment = true
     case MoneySegment.clp:
       endRemitted(&sink)
       claim = Sums(
-        charge: Self.cents(segment, 3), paid: Self.cents(segment, 4), place: segment.place, name: segment.text(1))
-      claimsPaid += claim?.paid ?? 0
+        charge: Self.cents(segment, 3), paid: Self.cents(segment, 4), place: segment.place,
+        chargeOffset: segment.range(of: 3).start, paidOffset: segment.range(of: 4).start, name: segment.text(1))
+      claimsPaid += claim?.paid ?? .zero
     case MoneySegment.svc:
       endLine(&sink)
-      line = Sums(charge: Self.cents(segment, 2), paid: Self.cents(segment, 3), place: segment.place)
+      line = Sums(
+        charge: Self.cents(segment, 2), paid: Self.cents(segment, 3), place: segment.place,
+        paidOffset: segment.range(of: 3).start)
       lines += 1
-      linesPaid += line?.paid ?? 0
-      linesCharge += line?.charge ?? 0
+      linesCharge += line?.charge ?? .zero
     case MoneySegment.cas:
       var element = 3
-      var sum: Int64 = 0
+      var sum = Cents.zero
       while element <= segment.elementCount {
         sum += Self.cents(segment, element)
         element += 3
@@ -70,9 +74,9 @@ struct BalanceCheck: Sendable {
       endRemitted(&sink)
       guard isPayment, payment != claimsPaid - providerAdjusted else { return }
       report(
-        .balancePayment, paymentPlace, element: 2,
-        "the payment is \(Cents(payment)), but the claims come to \(Cents(claimsPaid)) and the adjustments of the provider's balance take off "
-          + "\(Cents(providerAdjusted)), which leaves \(Cents(claimsPaid - providerAdjusted)). Ask the payer.", &sink)
+        .balancePayment, paymentPlace, element: 2, offset: paymentPlace.offset,
+        "the payment is \(payment), but the claims come to \(claimsPaid) and the adjustments of the provider's balance take off "
+          + "\(providerAdjusted), which leaves \(claimsPaid - providerAdjusted). Ask the payer.", &sink)
     default: break
     }
   }
@@ -82,8 +86,8 @@ struct BalanceCheck: Sendable {
     line = nil
     guard open.charge - open.adjusted != open.paid else { return }
     report(
-      .balanceLine, open.place, element: 3,
-      "charge \(Cents(open.charge)) less adjustments \(Cents(open.adjusted)) is \(Cents(open.charge - open.adjusted)), but \(Cents(open.paid)) "
+      .balanceLine, open.place, element: 3, offset: open.paidOffset,
+      "charge \(open.charge) less adjustments \(open.adjusted) is \(open.charge - open.adjusted), but \(open.paid) "
         + "was paid. Ask the payer.", &sink)
   }
 
@@ -93,23 +97,25 @@ struct BalanceCheck: Sendable {
     claim = nil
     if open.charge - open.adjusted != open.paid {
       report(
-        .balanceClaim, open.place, element: 4,
-        "claim \(open.name): charge \(Cents(open.charge)) less adjustments \(Cents(open.adjusted)) is "
-          + "\(Cents(open.charge - open.adjusted)), but \(Cents(open.paid)) was paid. Ask the payer.", &sink)
+        .balanceClaim, open.place, element: 4, offset: open.paidOffset,
+        "claim \(open.name): charge \(open.charge) less adjustments \(open.adjusted) is "
+          + "\(open.charge - open.adjusted), but \(open.paid) was paid. Ask the payer.", &sink)
     } else if lines > 0, linesCharge != open.charge {
       report(
-        .balanceClaim, open.place, element: 3,
-        "claim \(open.name): its lines charge \(Cents(linesCharge)), the claim \(Cents(open.charge)). Ask the payer.",
+        .balanceClaim, open.place, element: 3, offset: open.chargeOffset,
+        "claim \(open.name): its lines charge \(linesCharge), the claim \(open.charge). Ask the payer.",
         &sink)
     }
-    (lines, linesPaid, linesCharge) = (0, 0, 0)
+    (lines, linesCharge) = (0, .zero)
   }
 
   private mutating func acceptSubmission(_ segment: borrowing Segment, _ code: UInt32, _ sink: inout FindingSink) {
     switch code {
     case MoneySegment.clm:
       endSubmitted(&sink)
-      claim = Sums(charge: Self.cents(segment, 2), place: segment.place, name: segment.text(1))
+      claim = Sums(
+        charge: Self.cents(segment, 2), place: segment.place, chargeOffset: segment.range(of: 2).start,
+        name: segment.text(1))
       other = OtherPayers()
     case MoneySegment.sv1, MoneySegment.sv3: addLine(Self.cents(segment, 2))
     case MoneySegment.sv2: addLine(Self.cents(segment, 3))
@@ -118,7 +124,7 @@ struct BalanceCheck: Sendable {
     }
   }
 
-  private mutating func addLine(_ charge: Int64) {
+  private mutating func addLine(_ charge: Cents) {
     lines += 1
     linesCharge += charge
     other?.openLine(charge: charge)
@@ -128,37 +134,37 @@ struct BalanceCheck: Sendable {
     guard let open = claim else { return }
     if lines > 0, linesCharge != open.charge {
       report(
-        .balanceCharge, open.place, element: 2,
-        "claim \(open.name) charges \(Cents(open.charge)), but its lines come to \(Cents(linesCharge)). Correct the total or the lines.",
+        .balanceCharge, open.place, element: 2, offset: open.chargeOffset,
+        "claim \(open.name) charges \(open.charge), but its lines come to \(linesCharge). Correct the total or the lines.",
         &sink)
     }
     if let payers = other {
       for payer in payers.unbalanced(charge: open.charge) {
         report(
-          .balanceOtherPayer, payer.place, element: nil,
-          "claim \(open.name): the other payer's adjustments \(Cents(payer.adjusted)) and payment \(Cents(payer.paid)) come to "
-            + "\(Cents(payer.adjusted + payer.paid)), not to the charge \(Cents(open.charge)). Copy them from that payer's remittance.",
+          .balanceOtherPayer, payer.place, element: nil, offset: payer.place.offset,
+          "claim \(open.name): the other payer's adjustments \(payer.adjusted) and payment \(payer.paid) come to "
+            + "\(payer.adjusted + payer.paid), not to the charge \(open.charge). Copy them from that payer's remittance.",
           &sink)
       }
     }
     claim = nil
     other = nil
-    (lines, linesCharge) = (0, 0)
+    (lines, linesCharge) = (0, .zero)
   }
 
   private func report(
-    _ rule: ConformanceRule, _ place: Place, element: Int?, _ text: String, _ sink: inout FindingSink
+    _ rule: ConformanceRule, _ place: Place, element: Int?, offset: Int, _ text: String, _ sink: inout FindingSink
   ) {
     sink.add(
       Finding(
         Problem(
           rule: rule.name, severity: rule.severity, segment: place.ordinal, segmentID: place.id, element: element,
-          offset: place.offset, message: FindingSink.place(place.ordinal, place.id, element, nil, "") + text),
+          offset: offset, message: FindingSink.place(place.ordinal, place.id, element, nil, "") + text),
         level: rule.level, code: rule.code))
   }
 
   /// The amount of an element; what is no amount is told by other checks.
-  static func cents(_ segment: borrowing Segment, _ element: Int) -> Int64 { segment.cents(element)?.value ?? 0 }
+  static func cents(_ segment: borrowing Segment, _ element: Int) -> Cents { segment.cents(element) ?? .zero }
 }
 
 /// Identifiers of segments that hold amounts.

@@ -33,6 +33,10 @@ public struct ConformanceReader: Sendable {
   /// Guides among which the head of the open set decides.
   private var candidates: [GuideTables] = []
   private var isInSet = false
+  /// Whether the open set's trailer has come.
+  private var hasTrailer = false
+  /// The last segment, and where it ends.
+  private var last = (ordinal: 0, end: 0)
 
   /// Makes a reader at the beginning of a document.
   ///
@@ -137,12 +141,17 @@ public struct ConformanceReader: Sendable {
   /// Takes the reader's current segment.
   private mutating func accept() {
     totals.segments += 1
-    let code = segments.segment.code
+    let original = segments.segment.code
+    let code = Segment.isWellFormed(original) ? original : segments.segment.uppercasedCode
     // The trailer belongs to the set that it ends.
-    if code == SegmentCode.se, isInSet { check(code) }
+    if code == SegmentCode.se, isInSet {
+      check(code)
+      hasTrailer = true
+    }
     envelope.accept(segments.segment)
     takeEvents()
     if isInSet { check(code) }
+    last = (segments.segment.ordinal, segments.segment.range.end)
   }
 
   private mutating func takeEvents() {
@@ -152,6 +161,8 @@ public struct ConformanceReader: Sendable {
       case .interchangeOpened: totals.interchanges += 1
       case .setOpened(let transaction): open(transaction)
       case .setClosed: close()
+      // Where a guide is walked, the walk tells of levels.
+      case .problem(let problem) where problem.rule == "HL01" && walk != nil: break
       case .problem(let problem):
         sink.add(Finding(problem, level: .syntax, code: EnvelopeCode.of(problem.rule)))
       default: break
@@ -165,8 +176,14 @@ public struct ConformanceReader: Sendable {
   private mutating func open(_ transaction: TransactionSet) {
     totals.transactions += 1
     isInSet = true
+    hasTrailer = false
     do {
-      candidates = try library.guides(transaction: transaction.type, version: transaction.version)
+      // What the set says of itself goes before what its group says (X12.6).
+      let own = segments.segment.trimmedText(3)
+      candidates = try library.guides(transaction: transaction.type, version: own)
+      if candidates.isEmpty {
+        candidates = try library.guides(transaction: transaction.type, version: transaction.version)
+      }
     } catch {
       // A guide that cannot be read is the fault of the installation, and must not pass for a sound document.
       report(.guideNone, .error, "the guide cannot be used (\(error)). Install the product again.")
@@ -184,6 +201,14 @@ public struct ConformanceReader: Sendable {
   }
 
   private mutating func close() {
+    if !hasTrailer {
+      // The set breaks off: an empty segment stands for the trailer that is not there.
+      var end = Segment(delimiters: Delimiters(), base: last.end)
+      end.ordinal = last.ordinal
+      walk?.finish(at: end, &sink)
+      balance?.accept(end, SegmentCode.se, &sink)
+      codes.accept(end, SegmentCode.se, &sink)
+    }
     walk = nil
     balance = nil
     candidates = []
@@ -195,8 +220,7 @@ public struct ConformanceReader: Sendable {
     sink.add(rule.name, severity, rule.level, rule.code, segments.segment, loop: "", text)
   }
 
-  private mutating func check(_ original: UInt32) {
-    let code = Segment.isWellFormed(original) ? original : segments.segment.uppercasedCode
+  private mutating func check(_ code: UInt32) {
     if code == MoneySegment.clm || code == MoneySegment.clp { totals.claims += 1 }
     guard code != 0 else { return }
     choose(code)
@@ -243,19 +267,22 @@ extension Segment {
 enum EnvelopeCode {
   static func of(_ rule: String) -> Finding.Code {
     switch rule {
-    case "SE-STRAY", "SE": .set("2")
+    case "SE-MISSING": .set("2")
     case "SE02": .set("3")
     case "SE01": .set("4")
-    case "ST02", "ST02-REPEATED": .set("6")
+    case "ST02": .set("7")
+    case "ST02-REPEATED": .set("23")
     case "ST03": .set("I6")
-    case "GE": .group("3")
-    case "GE02", "GS06": .group("4")
+    case "GE-MISSING": .group("3")
+    case "GE02": .group("4")
     case "GE01": .group("5")
-    case "IEA": .interchange("023")
+    case "GS06": .group("6")
+    case "IEA-MISSING": .interchange("023")
     case "IEA02": .interchange("001")
     case "IEA01": .interchange("021")
-    case "ISA-WIDTH", "ISA-UNUSABLE", "ISA": .interchange("022")
+    case "ISA-WIDTH", "ISA-UNUSABLE", "GS-MISSING", "GE-STRAY", "IEA-STRAY", "SE-STRAY": .interchange("022")
     case "SEGMENT-ID", "SEGMENT-CASE": .segment("1")
+    case "HL01": .element("7")
     default: .none
     }
   }

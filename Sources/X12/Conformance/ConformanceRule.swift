@@ -17,6 +17,7 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
   case elementNotUsed = "ELEMENT-NOT-USED"
   case elementExtra = "ELEMENT-EXTRA"
   case elementRepeat = "ELEMENT-REPEAT"
+  case elementBlank = "ELEMENT-BLANK"
   case elementShort = "ELEMENT-SHORT"
   case elementLong = "ELEMENT-LONG"
   case elementNumber = "ELEMENT-NUMBER"
@@ -49,9 +50,9 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
   /// How deep the check looks.
   public var level: SNIPLevel {
     switch self {
-    case .guideNone, .segmentUnknown, .elementExtra, .elementShort, .elementLong, .elementNumber, .elementDate,
-      .elementTime,
-      .elementRelation, .elementExclusion, .componentExtra, .elementRepeat, .levelSequence, .levelParent:
+    case .guideNone, .segmentUnknown, .elementExtra, .elementBlank, .elementShort, .elementLong, .elementNumber,
+      .elementDate, .elementTime, .elementRelation, .elementExclusion, .componentExtra, .elementRepeat, .levelSequence,
+      .levelParent:
       .syntax
     case .segmentNotInGuide, .segmentUnexpected, .segmentQualifier, .segmentOrder, .segmentRequired, .segmentRepeat,
       .loopRequired, .loopRepeat, .levelChildren, .elementRequired, .elementNotUsed, .elementCode:
@@ -78,7 +79,7 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
     case .elementExtra: .element("3")
     case .elementShort: .element("4")
     case .elementLong: .element("5")
-    case .elementNumber: .element("6")
+    case .elementNumber, .elementBlank: .element("6")
     case .elementCode, .levelSequence, .levelParent, .levelChildren: .element("7")
     case .elementDate: .element("8")
     case .elementTime: .element("9")
@@ -113,6 +114,7 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
     case .elementNotUsed: "An element holds a value although the guide does not use it."
     case .elementExtra: "The segment has more elements than the standard knows."
     case .elementRepeat: "The element is repeated more often than allowed."
+    case .elementBlank: "The value is nothing but blanks; where it may be absent, that is a warning."
     case .elementShort: "The value is shorter than the standard or the guide allows."
     case .elementLong: "The value is longer than the standard or the guide allows."
     case .elementNumber: "A number holds something else than digits, a sign and a decimal point."

@@ -14,7 +14,10 @@ struct ElementCheck: Sendable {
     var element = 1
     while element <= min(count, known) {
       let bounds = segment.bounds(element)
-      if !bounds.isEmpty {
+      if !bounds.isEmpty, segment.buffer[bounds.lowerBound] == .space, segment.isBlank(bounds) {
+        reportBlank(segment, bounds, Position(element: element, component: 0), rules, walk, &sink)
+        if rules.required & 1 &<< UInt64(element) != 0 { present |= 1 &<< UInt64(element) }
+      } else if !bounds.isEmpty {
         present |= 1 &<< UInt64(element)
         let rule = tables.elements[Int(rules.firstElement) &+ element &- 1]
         if rule.isUsed {
@@ -59,8 +62,8 @@ struct ElementCheck: Sendable {
     if rule.kind == .composite {
       checkComposite(segment, bounds, rule, position, rules, walk, &codes, &sink)
     } else {
-      checkValue(segment, bounds, rule, position, walk, &sink)
-      if rule.table >= 0 || rule.tableBy > 0 {
+      let fits = checkValue(segment, bounds, rule, position, walk, &sink)
+      if fits, rule.table >= 0 || rule.tableBy > 0 {
         let qualifier = rule.tableBy > 0 ? segment.packed(Int(rule.tableBy), component: 0) : 0
         checkTable(segment, bounds, rule, position, qualifier, walk, &codes, &sink)
       }
@@ -118,8 +121,8 @@ struct ElementCheck: Sendable {
         let place = Position(element: position.element, component: component)
         if component == 1 { qualifier = PackedCode.of(segment.buffer.span, start, end) }
         if inner.isUsed {
-          checkValue(segment, start..<end, inner, place, walk, &sink)
-          if inner.table >= 0 || inner.tableBy > 0 {
+          let fits = checkValue(segment, start..<end, inner, place, walk, &sink)
+          if fits, inner.table >= 0 || inner.tableBy > 0 {
             checkTable(segment, start..<end, inner, place, inner.tableBy == 1 ? qualifier : 0, walk, &codes, &sink)
           }
         } else {
@@ -144,12 +147,12 @@ struct ElementCheck: Sendable {
     }
   }
 
-  /// Checks type, length and codes of one value.
+  /// Checks type, length and codes of one value; gives whether it keeps them, so that one value is told once.
   @inline(__always)
   private func checkValue(
     _ segment: borrowing Segment, _ bounds: Range<Int>, _ rule: GuideTables.Element, _ position: Position,
     _ walk: borrowing GuideWalk, _ sink: inout FindingSink
-  ) {
+  ) -> Bool {
     var length = bounds.count
     switch rule.kind {
     case .text, .code, .binary, .composite: break
@@ -157,7 +160,7 @@ struct ElementCheck: Sendable {
       let digits = Number.digits(segment.buffer.span, bounds, hasPoint: rule.kind == .decimal)
       if digits < 0 {
         reportNumber(segment, bounds, rule, position, walk, &sink)
-        return
+        return false
       }
       length = digits
     case .date:
@@ -165,29 +168,35 @@ struct ElementCheck: Sendable {
         report(
           .elementDate, "is no day of the calendar, which is written as CCYYMMDD", segment, bounds, position, walk,
           &sink)
-        return
+        return false
       }
     case .time:
       if !CalendarText.isTime(segment.buffer.span, bounds) {
         report(
           .elementTime, "is no time of day, which is written as HHMM or HHMMSS", segment, bounds, position, walk, &sink)
-        return
+        return false
       }
     }
     if length < Int(rule.shortest) {
       report(
         .elementShort, "is shorter than the \(rule.shortest) characters that it must have", segment, bounds, position,
-        walk,
-        &sink)
-    } else if length > Int(rule.longest) {
+        walk, &sink)
+      return false
+    }
+    if length > Int(rule.longest) {
       report(
         .elementLong, "is longer than the \(rule.longest) characters that are allowed", segment, bounds, position, walk,
         &sink)
+      return false
     }
     if rule.codes.count > 0 {
       let value = PackedCode.of(segment.buffer.span, bounds.lowerBound, bounds.upperBound)
-      if !tables.contains(rule.codes, value) { reportCode(segment, bounds, rule, position, walk, &sink) }
+      if !tables.contains(rule.codes, value) {
+        reportCode(segment, bounds, rule, position, walk, &sink)
+        return false
+      }
     }
+    return true
   }
 
   private func checkTable(
@@ -274,7 +283,9 @@ struct ElementCheck: Sendable {
 extension ElementCheck {
   /// What the dictionary calls an element or component.
   func title(_ segment: borrowing Segment, _ element: Int, _ component: Int?) -> String {
-    guard let definition = tables.dictionary[segment.id], element <= definition.elements.count else { return "a value" }
+    guard let definition = tables.dictionary[segment.id.uppercased()], element <= definition.elements.count else {
+      return "a value"
+    }
     let own = definition.elements[element - 1]
     guard let component, component >= 1, component <= own.components.count else { return own.title }
     return own.components[component - 1].title
@@ -311,6 +322,20 @@ extension ElementCheck {
       "\(relation.sentence) (\(relation.description)).")
   }
 
+  private func reportBlank(
+    _ segment: borrowing Segment, _ bounds: Range<Int>, _ position: Position, _ rules: GuideTables.SegmentRules,
+    _ walk: borrowing GuideWalk, _ sink: inout FindingSink
+  ) {
+    let rule = ConformanceRule.elementBlank
+    // Blanks where a value may be absent lose nothing.
+    let isRequired = rules.required & 1 << UInt64(position.element) != 0
+    sink.add(
+      rule.name, isRequired ? rule.severity : .warning, rule.level, rule.code, segment, loop: walk.path(),
+      element: position.element, offset: segment.base + bounds.lowerBound,
+      "\(title(segment, position.element, nil)) is nothing but blanks, which are no value. "
+        + (isRequired ? "Ask the sender to fill it." : "Leave it empty."))
+  }
+
   private func reportNumber(
     _ segment: borrowing Segment, _ bounds: Range<Int>, _ rule: GuideTables.Element, _ position: Position,
     _ walk: borrowing GuideWalk, _ sink: inout FindingSink
@@ -344,4 +369,9 @@ extension ElementCheck {
       offset: segment.base + bounds.lowerBound,
       "\(title(segment, position.element, component)) \"\(value)\" \(text). Correct it.")
   }
+}
+
+extension Segment {
+  /// Whether nothing but blanks stands there.
+  fileprivate func isBlank(_ bounds: Range<Int>) -> Bool { buffer[bounds].allSatisfy { $0 == .space } }
 }

@@ -24,6 +24,10 @@ struct GuideWalk: Sendable {
   /// How often each part stands in its open loop.
   private var counts: [Int32]
   private var levels = LevelCheck()
+  /// Whether the segment before had no place, although it begins a loop or is in one: those that follow it have none either.
+  private var isInLostLoop = false
+  /// Whether the level (HL) that began last had no place.
+  private var isInLostLevel = false
 
   init(_ tables: GuideTables) {
     self.tables = tables
@@ -34,7 +38,8 @@ struct GuideWalk: Sendable {
   init(_ tables: GuideTables, after other: GuideWalk?) {
     self.init(tables)
     guard let other else { return }
-    stack = other.stack
+    // Only what stands in the set itself: the guides' loops are numbered otherwise.
+    stack = Array(other.stack.prefix(1))
     for part in tables.parts.indices.prefix(other.counts.count) where part < Int(tables.loops[0].end) {
       counts[part] = other.counts[part]
     }
@@ -66,10 +71,18 @@ struct GuideWalk: Sendable {
   mutating func place(_ segment: borrowing Segment, _ code: UInt32, _ sink: inout FindingSink) -> Int? {
     beganLoop = false
     if stack.isEmpty { open(0, segment) }
+    // What stands in a level without a place is not looked at: the same identifiers stand in any level.
+    if isInLostLevel, code != SegmentCode.hl, code != SegmentCode.se { return nil }
+    isInLostLevel = false
     guard let match = find(segment, code) else {
+      if code == SegmentCode.hl {
+        levels.check(segment, loop: path(), &sink)
+        isInLostLevel = tables.known.contains(code)
+      }
       reportLost(segment, code, &sink)
       return nil
     }
+    isInLostLoop = false
     close(to: match.depth, before: segment, &sink)
     let part = tables.parts[match.part]
     if match.isLate {
@@ -100,8 +113,8 @@ struct GuideWalk: Sendable {
     return number
   }
 
-  /// Ends the set, whose last segment is given.
-  private mutating func finish(at segment: borrowing Segment, _ sink: inout FindingSink) {
+  /// Ends the set at its trailer, or at an empty segment where the trailer is missing.
+  mutating func finish(at segment: borrowing Segment, _ sink: inout FindingSink) {
     while !stack.isEmpty { closeTop(before: segment, &sink) }
     levels.finish(&sink)
   }
@@ -196,16 +209,20 @@ extension GuideWalk {
   private func reportMissing(_ index: Int, before segment: borrowing Segment, _ sink: inout FindingSink) {
     let part = tables.parts[index]
     let use = tables.segmentUses[Int(part.segment)]
+    let isCutOff = segment.id.isEmpty
+    // That the trailer is missing tells the envelope.
+    if isCutOff, part.code == SegmentCode.se { return }
+    let side = isCutOff ? "after" : "before"
     if part.loop >= 0 {
       let (name, title) = tables.loopNames[Int(part.loop)]
       sink.add(
         .loopRequired, segment, loop: path(), missing: use.id,
-        "before this segment the loop \(name) (\(title)) is missing, which begins with \(use.id). Ask the sender to add it."
+        "\(side) this segment the loop \(name) (\(title)) is missing, which begins with \(use.id). Ask the sender to add it."
       )
     } else {
       sink.add(
         .segmentRequired, segment, loop: path(), missing: use.id,
-        "before this segment \(use.id)\(Self.codes(use)) (\(use.title)) is missing. Ask the sender to add it.")
+        "\(side) this segment \(use.id)\(Self.codes(use)) (\(use.title)) is missing. Ask the sender to add it.")
     }
   }
 
@@ -234,7 +251,7 @@ extension GuideWalk {
   private static func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
 
   /// Says why a segment has no place.
-  private func reportLost(_ segment: borrowing Segment, _ code: UInt32, _ sink: inout FindingSink) {
+  private mutating func reportLost(_ segment: borrowing Segment, _ code: UInt32, _ sink: inout FindingSink) {
     let id = segment.id
     if tables.dictionary[id.uppercased()] == nil {
       sink.add(
@@ -244,7 +261,10 @@ extension GuideWalk {
       sink.add(
         .segmentNotInGuide, segment, loop: path(),
         "the guide \(tables.guide.name) uses no segment \(id). Ask the sender to leave it out.")
+    } else if isInLostLoop {
+      // What belongs to a segment without a place has none either, and was told with it.
     } else if let other = otherUse(code) {
+      isInLostLoop = tables.parts[other].loop >= 0
       let use = tables.segmentUses[Int(tables.parts[other].segment)]
       let chooser = use.chooser.map { ($0.element, $0.component) } ?? (1, 0)
       let value = segment.text(chooser.0, component: max(1, chooser.1))
@@ -253,6 +273,7 @@ extension GuideWalk {
         "\"\(value)\" is none of the codes with which \(id) is used here (\(codesHere(code).joined(separator: ", "))). Correct it, or leave "
           + "the segment out.")
     } else {
+      isInLostLoop = true
       sink.add(
         .segmentUnexpected, segment, loop: path(),
         "the guide does not use \(id) here. Move it to where it belongs, or leave it out.")

@@ -1,6 +1,10 @@
 /// Checks the levels of a set (HL): their numbers, their parents, and what they say of levels below them.
 struct LevelCheck: Sendable {
+  /// How deep levels may lie in one another; guides have at most six.
+  private static var mostOpen: Int { 64 }
   private var last = 0
+  private var count = 0
+  private var isAstray = false
   /// The levels that the open one lies in, outermost first.
   private var open: [Level] = []
 
@@ -14,8 +18,11 @@ struct LevelCheck: Sendable {
   }
 
   mutating func check(_ segment: borrowing Segment, loop: String, _ sink: inout FindingSink) {
-    let number = segment.count(1)
-    if number != last + 1 {
+    let number = segment.count(1).flatMap { $0 < Int32.max ? $0 : nil }
+    count += 1
+    // After a wrong number the count may go on from it or from how many levels there were.
+    if number != last + 1, number != count || !isAstray {
+      isAstray = true
       sink.add(
         .levelSequence, segment, loop: loop, element: 1,
         "the level is numbered \"\(segment.text(1))\", but \(last + 1) comes next. Number the levels of the set from 1, without gaps."
@@ -23,18 +30,18 @@ struct LevelCheck: Sendable {
     }
     last = number ?? last + 1
     let parent = segment.isEmpty(2) ? nil : segment.count(2)
-    if !segment.isEmpty(2), parent.map({ parent in !open.contains { $0.number == parent } }) ?? true {
+    let above = parent.flatMap { parent in open.lastIndex { $0.number == parent } }
+    if !segment.isEmpty(2), above == nil {
       sink.add(
         .levelParent, segment, loop: loop, element: 2,
         "the level says that it lies below level \"\(segment.text(2))\", which is not open here. Name the level that it belongs to."
       )
     }
-    while let top = open.last, parent == nil || top.number != parent {
-      if parent != nil, !open.contains(where: { $0.number == parent }) { break }
-      close(top, &sink)
-      open.removeLast()
-    }
-    if !open.isEmpty { open[open.count - 1].hasChildren = true }
+    // Only a source begins anew; a level whose parent is not known closes none.
+    let kept = above.map { $0 + 1 } ?? (segment.text(3) == "20" ? 0 : open.count)
+    while open.count > kept, let top = open.popLast() { close(top, &sink) }
+    if let above { open[above].hasChildren = true }
+    if open.count == Self.mostOpen { open.removeFirst() }
     let says: Bool? =
       switch segment.text(4) {
       case "1": true

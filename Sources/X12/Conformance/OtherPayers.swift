@@ -3,12 +3,13 @@ struct OtherPayers: Sendable {
   /// One other payer: what it paid and adjusted, on the claim and on its lines.
   struct Payer: Sendable {
     var place: Place
-    var paid: Int64 = 0
+    var paid = Cents.zero
     var hasPaid = false
-    var adjusted: Int64 = 0
+    var adjusted = Cents.zero
     var identifier = ""
   }
 
+  private static var mostPayers: Int { 100 }
   private var payers: [Payer] = []
   /// Whether the segments that come belong to a payer of the claim, or to a service line.
   private var isInLine = false
@@ -16,14 +17,16 @@ struct OtherPayers: Sendable {
   /// Whether an adjustment names a payer that the claim does not.
   private var isUnclear = false
 
-  mutating func openLine(charge: Int64) {
+  mutating func openLine(charge: Cents) {
     isInLine = true
     linePayer = nil
   }
 
   mutating func accept(_ segment: borrowing Segment, _ code: UInt32) {
     switch code {
-    case MoneySegment.sbr where !isInLine: payers.append(Payer(place: segment.place))
+    case MoneySegment.sbr where !isInLine:
+      // A claim with more payers than any guide allows is not added up.
+      if payers.count < Self.mostPayers { payers.append(Payer(place: segment.place)) } else { isUnclear = true }
     case MoneySegment.amt where !isInLine && !payers.isEmpty && segment.text(1) == "D":
       payers[payers.count - 1].paid = BalanceCheck.cents(segment, 2)
       payers[payers.count - 1].hasPaid = true
@@ -33,7 +36,7 @@ struct OtherPayers: Sendable {
       linePayer = payers.firstIndex { $0.identifier == segment.text(1) }
       if linePayer == nil { isUnclear = true }
     case MoneySegment.cas:
-      var sum: Int64 = 0
+      var sum = Cents.zero
       var element = 3
       while element <= segment.elementCount {
         sum += BalanceCheck.cents(segment, element)
@@ -49,7 +52,7 @@ struct OtherPayers: Sendable {
   }
 
   /// Payers that paid, and whose payment and adjustments do not come to the charge.
-  func unbalanced(charge: Int64) -> [Payer] {
+  func unbalanced(charge: Cents) -> [Payer] {
     isUnclear ? [] : payers.filter { $0.hasPaid && $0.paid + $0.adjusted != charge }
   }
 }

@@ -1,0 +1,220 @@
+@testable import X12
+
+/// For each rule that holds for every guide, documents that break just it.
+enum RuleBreakages {
+  static let all: [Breakage] = segments + loops + levels + elements + values + balances + codes
+
+  private static let paid = SampleSet.remittance
+  private static let claims = SampleSet.professional
+  private static let question = SampleSet.eligibilityRequest
+
+  private static let segments: [Breakage] = [
+    Breakage(
+      .guideNone, "a version that is not known",
+      SampleSet(guide: "", group: "HP", transaction: "835", version: "005010X999", body: paid.body),
+      Told(.guideNone, at: "ST*")),
+    Breakage(
+      .segmentUnknown, "an identifier that the standard lacks",
+      paid.replacing("REF*EV", with: "REF*EV*RECEIVER1", "ZZZ*1"), Told(.segmentUnknown, at: "ZZZ")),
+    Breakage(
+      .segmentNotInGuide, "a segment of another transaction", paid.replacing("MOA", with: "MOA***MA01", "SBR*P"),
+      Told(.segmentNotInGuide, at: "SBR")),
+    Breakage(
+      .segmentUnexpected, "a claim outside its group: the segments that follow it are not told too",
+      paid.replacing("LX*1"), Told(.segmentUnexpected, at: "CLP*ACCOUNT1")),
+    Breakage(
+      .segmentUnexpected, "an address where none is used",
+      claims.replacing("NM1*40", with: "NM1*40*2*CLEARINGHOUSE*****46*RECEIVER1", "N3*3 OAK ST", "N4*CHICAGO*IL*60601"),
+      Told(.segmentUnexpected, at: "N3*3 OAK")),
+    Breakage(
+      .segmentQualifier, "a number of a kind that is not used here", paid.replacing("REF*TJ", with: "REF*ZZ*1"),
+      Told(.segmentQualifier, at: "REF*ZZ", 1)),
+    Breakage(
+      .segmentQualifier, "two of them in a row are two faults",
+      paid.replacing("REF*TJ", with: "REF*ZZ*1", "REF*YY*1"), Told(.segmentQualifier, at: "REF*ZZ", 1),
+      Told(.segmentQualifier, at: "REF*YY", 1)),
+    Breakage(
+      .segmentQualifier, "a level of an unknown kind, with all that is in it",
+      question.replacing("HL*4", with: "HL*4*3*99*0"), Told(.segmentQualifier, at: "HL*4", 3)),
+    Breakage(
+      .segmentOrder, "the street after the city",
+      claims.replacing("N3*1 MAIN", with: "N4*SPRINGFIELD*IL*62701").replacing(
+        "REF*EI", with: "N3*1 MAIN ST", "REF*EI*999999999"
+      ).without(second: "N4*SPRINGFIELD"), Told(.segmentOrder, at: "N3*1 MAIN")),
+    Breakage(
+      .segmentRequired, "no contact", paid.replacing("PER*BL"), Told(.segmentRequired, at: "N1*PE")),
+    Breakage(
+      .segmentRequired, "a set without its trailer still lacks the diagnosis",
+      SampleSet.text(claims.replacing("HI*ABK:I10").segments.filter { !$0.hasPrefix("SE*") }),
+      Told("SE-MISSING", after: "DTP*472*D8*20261030"), Told(.segmentRequired, after: "DTP*472*D8*20261030")),
+    Breakage(
+      .segmentRepeat, "the receiver's number twice",
+      paid.replacing("REF*EV", with: "REF*EV*RECEIVER1", "REF*EV*OTHER"), Told(.segmentRepeat, at: "REF*EV*OTHER")),
+  ]
+
+  private static let loops: [Breakage] = [
+    Breakage(.loopRequired, "no receiver", claims.replacing("NM1*40"), Told(.loopRequired, at: "SE*")),
+    Breakage(
+      .loopRepeat, "two addresses for the payment",
+      claims.replacing(
+        "REF*EI", with: "REF*EI*999999999", "NM1*87*2", "N3*PO BOX 1", "N4*CHICAGO*IL*60601", "NM1*87*1", "N3*PO BOX 2",
+        "N4*CHICAGO*IL*60602"), Told(.loopRepeat, at: "NM1*87*1")),
+  ]
+
+  private static let levels: [Breakage] = [
+    Breakage(
+      .levelSequence, "a number is left out", question.replacing("HL*4", with: "HL*5*3*23*0"),
+      Told(.levelSequence, at: "HL*5", 1)),
+    Breakage(
+      .levelSequence, "one wrong number in the middle is one fault",
+      claims.replacing("HL*3", with: "HL*7*2*23*0"), Told(.levelSequence, at: "HL*7", 1)),
+    Breakage(
+      .levelSequence, "a number that no number can follow",
+      claims.replacing("HL*3", with: "HL*9223372036854775807*2*23*0"),
+      Told(.levelSequence, at: "HL*9223372036854775807", 1),
+      Told(.elementLong, at: "HL*9223372036854775807", 1)),
+    Breakage(
+      .levelParent, "a parent that is not there", question.replacing("HL*4", with: "HL*4*9*23*0"),
+      Told(.levelParent, at: "HL*4", 2)),
+    Breakage(
+      .levelParent, "no parent does not upset what follows", question.replacing("HL*3*2", with: "HL*3**22*1"),
+      Told(.elementRequired, at: "HL*3", 2)),
+    Breakage(
+      .levelChildren, "a level denies the one below it", question.replacing("HL*3*2", with: "HL*3*2*22*0"),
+      Told(.levelChildren, at: "HL*3", 4)),
+  ]
+
+  private static let elements: [Breakage] = [
+    Breakage(
+      .elementRequired, "no payer's number", paid.replacing("TRN", with: "TRN*1*TRACE1"),
+      Told(.elementRequired, at: "TRN", 3)),
+    Breakage(
+      .elementRequired, "no frequency", claims.replacing("CLM*ACCOUNT2", with: "CLM*ACCOUNT2*75***22:B*Y*A*Y*Y"),
+      Told(.elementRequired, at: "CLM*ACCOUNT2", 5, 3)),
+    Breakage(
+      .elementNotUsed, "a description", paid.replacing("REF*TJ", with: "REF*TJ*999999999*TEXT"),
+      Told(.elementNotUsed, at: "REF*TJ", 3)),
+    Breakage(
+      .elementNotUsed, "a diagnosis present on admission in a professional claim",
+      claims.replacing("HI*ABK:I10", with: "HI*ABK:I10:::::::Y"), Told(.elementNotUsed, at: "HI*ABK:I10", 1, 9)),
+    Breakage(
+      .elementExtra, "a delimiter in a value", paid.replacing("REF*TJ", with: "REF*TJ*999999999***X"),
+      Told(.elementExtra, at: "REF*TJ", 5)),
+    Breakage(
+      .elementRepeat, "eleven races",
+      SampleSet.enrolment.replacing("DMG*D8*19850704", with: "DMG*D8*19850704*F**A^B^C^D^E^F^G^H^I^J^N"),
+      Told(.elementRepeat, at: "DMG*D8*19850704", 5)),
+    Breakage(
+      .elementRelation, "how to call, but no number", paid.replacing("PER*BL", with: "PER*BL*DESK*TE"),
+      Told(.elementRelation, at: "PER*BL", 4)),
+    Breakage(
+      .elementExclusion, "a state and a province",
+      paid.replacing("N4*", with: "N4*SPRINGFIELD*IL*62701*US***ON"), Told(.elementExclusion, at: "N4*", 2)),
+    Breakage(
+      .componentExtra, "five pointers",
+      claims.replacing("SV1*HC:Q0091", with: "SV1*HC:Q0091*75*UN*1***1:1:1:1:1"),
+      Told(.componentExtra, at: "SV1*HC:Q0091", 7, 5)),
+  ]
+
+  private static let values: [Breakage] = [
+    Breakage(
+      .elementBlank, "blanks for a name", claims.replacing("NM1*QC", with: "NM1*QC*1*  *NINA"),
+      Told(.elementBlank, at: "NM1*QC", 3)),
+    Breakage(
+      .elementBlank, "blanks where nothing is needed", claims.replacing("N3*2 ELM", with: "N3*2 ELM ST*   "),
+      Told("ELEMENT-BLANK", at: "N3*2 ELM", 2, nil, .warning)),
+    Breakage(
+      .elementShort, "nine characters",
+      paid.replacing("BPR", with: paid.body[0].replacing("*1999999999*", with: "*199999999*")),
+      Told(.elementShort, at: "BPR", 10)),
+    Breakage(
+      .elementLong, "three letters for a state", paid.replacing("N4*", with: "N4*SPRINGFIELD*ILL*62701"),
+      Told(.elementLong, at: "N4*", 2)),
+    Breakage(
+      .elementLong, "too long for a code is one fault",
+      paid.replacing("CLP*ACCOUNT2", with: "CLP*ACCOUNT2*4*50*0**WRONG*PAYER2"),
+      Told(.elementLong, at: "CLP*ACCOUNT2", 6)),
+    Breakage(
+      .elementNumber, "a letter in an amount", paid.replacing("AMT*AU", with: "AMT*AU*1O0"),
+      Told(.elementNumber, at: "AMT*AU", 2)),
+    Breakage(
+      .elementDate, "the 31st of November", paid.replacing("DTM*405", with: "DTM*405*20261131"),
+      Told(.elementDate, at: "DTM*405", 2)),
+    Breakage(
+      .elementDate, "a day with a format", claims.replacing("DTP*431", with: "DTP*431*D8*20261301"),
+      Told(.elementDate, at: "DTP*431", 3)),
+    Breakage(
+      .elementTime, "the 25th hour", claims.replacing("BHT", with: "BHT*0019*00*BATCH1*20261102*2500*CH"),
+      Told(.elementTime, at: "BHT", 5)),
+    Breakage(
+      .elementCode, "a status that does not exist",
+      paid.replacing("CLP*ACCOUNT2", with: "CLP*ACCOUNT2*99*50*0**12*PAYER2"),
+      Told(.elementCode, at: "CLP*ACCOUNT2", 2)),
+    Breakage(
+      .elementCode, "the head of an answer is checked by its own guide",
+      SampleSet.reviewAnswer.replacing("BHT", with: "BHT*0007*11*REQUEST1*20261103*0900*99"),
+      Told(.elementCode, at: "BHT", 6)),
+  ]
+
+  private static let balances: [Breakage] = [
+    Breakage(
+      .balanceLine, "a line pays a dollar more", paid.replacing("SVC*HC:J1100", with: "SVC*HC:J1100*60*41**1"),
+      Told(.balanceLine, at: "SVC*HC:J1100", 3)),
+    Breakage(
+      .balanceClaim, "a claim charges ten dollars more",
+      paid.replacing("CLP*ACCOUNT1", with: "CLP*ACCOUNT1*1*110*70*10*12*PAYER1*11*1"),
+      Told(.balanceClaim, at: "CLP*ACCOUNT1", 4)),
+    Breakage(
+      .balanceClaim, "lines charge less than their claim",
+      paid.replacing("CLP*ACCOUNT1", with: "CLP*ACCOUNT1*1*110*70*10*12*PAYER1*11*1", "CAS*OA*94*10"),
+      Told(.balanceClaim, at: "CLP*ACCOUNT1", 3)),
+    Breakage(
+      .balancePayment, "the payment is a dollar more",
+      paid.replacing("BPR", with: paid.body[0].replacing("*75*", with: "*76*")), Told(.balancePayment, at: "BPR", 2)),
+    Breakage(
+      .balanceCharge, "a claim charges a dollar more",
+      claims.replacing("CLM*ACCOUNT2", with: "CLM*ACCOUNT2*76***22:B:1*Y*A*Y*Y"),
+      Told(.balanceCharge, at: "CLM*ACCOUNT2", 2)),
+    Breakage(
+      .balanceOtherPayer, "the other payer paid less", claims.replacing("AMT*D", with: "AMT*D*70"),
+      Told(.balanceOtherPayer, at: "SBR*P*18*GROUP2")),
+  ]
+
+  private static var diagnoses: CodeTable {
+    var table = CodeTable()
+    table.add("J069")
+    table.add("R05", through: CalendarDate(year: 2021, month: 9, day: 30))
+    table.add("I10", from: CalendarDate(year: 2015, month: 10, day: 1))
+    return table
+  }
+
+  private static let codes: [Breakage] = [
+    Breakage(
+      .npiCheckDigit, "a digit is mistyped", paid.replacing("NM1*82", with: "NM1*82*1*ROE*RICHARD****XX*1234567894"),
+      Told(.npiCheckDigit, at: "NM1*82", 9)),
+    Breakage(
+      rule: ConformanceRule.codeDay.name, means: "a diagnosis that has been split since", text: claims.text,
+      told: [Told(.codeDay, at: "HI*ABK:J069", 2, 2)], codes: [.icd10cm: diagnoses]),
+    Breakage(
+      rule: ConformanceRule.codeUnknown.name, means: "a diagnosis that never was",
+      text: claims.replacing("HI*ABK:I10", with: "HI*ABK:I1O").text,
+      told: [Told(.codeDay, at: "HI*ABK:J069", 2, 2), Told(.codeUnknown, at: "HI*ABK:I1O", 1, 2)],
+      codes: [.icd10cm: diagnoses]),
+  ]
+}
+
+extension Breakage {
+  fileprivate init(_ rule: ConformanceRule, _ means: String, _ text: String, _ told: Told...) {
+    self.init(rule: rule.name, means: means, text: text, told: told)
+  }
+}
+
+extension SampleSet {
+  /// The sample without the second segment that begins so.
+  fileprivate func without(second start: String) -> SampleSet {
+    var changed = self
+    let places = body.indices.filter { body[$0].hasPrefix(start) }
+    changed.body.remove(at: places[1])
+    return changed
+  }
+}

@@ -1,0 +1,27 @@
+@testable import X12
+
+/// Checks documents against the guides that ship with the library.
+enum Conformance {
+  static let library = Result { try GuideLibrary.shipped() }
+
+  static func findings(
+    _ pieces: [[UInt8]], level: SNIPLevel = .codes, codes: [CodeTableName: CodeTable] = [:]
+  ) throws -> [Finding] {
+    var reader = ConformanceReader(try library.get(), level: level, codes: codes)
+    var findings: [Finding] = []
+    for piece in pieces { reader.read(piece) { findings.append($0) } }
+    reader.finish { findings.append($0) }
+    return findings
+  }
+
+  static func findings(
+    _ text: String, level: SNIPLevel = .codes, codes: [CodeTableName: CodeTable] = [:]
+  ) throws -> [Finding] {
+    try findings([Array(text.utf8)], level: level, codes: codes)
+  }
+}
+
+extension [Finding] {
+  var errors: [Finding] { filter { $0.problem.severity == .error } }
+  var rules: [String] { map(\.problem.rule) }
+}

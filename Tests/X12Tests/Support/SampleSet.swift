@@ -1,0 +1,40 @@
+/// A document of one set, segment by segment, so that a test can break it in one place.
+struct SampleSet: Sendable {
+  /// The guide that it keeps.
+  var guide: String
+  /// GS01, ST01 and GS08.
+  var group: String
+  var transaction: String
+  var version: String
+  /// What stands between ST and SE.
+  var body: [String]
+
+  /// The samples of all guides.
+  static let all = [
+    remittance, professional, institutional, dental, functional, claimReceipt, eligibilityRequest, eligibilityAnswer,
+    statusRequest, statusAnswer, reviewRequest, reviewAnswer, premium, enrolment,
+  ]
+
+  /// Every segment from ISA to IEA; the trailer counts what is there.
+  var segments: [String] {
+    let set = ["ST*\(transaction)*0001*\(version)"] + body
+    let head = [
+      "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *261102*0800*^*00501*000000001*0*T*:",
+      "GS*\(group)*SENDER*RECEIVER*20261102*0800*1*X*\(version)",
+    ]
+    return head + set + ["SE*\(set.count + 1)*0001", "GE*1*1", "IEA*1*000000001"]
+  }
+
+  var text: String { Self.text(segments) }
+
+  static func text(_ segments: [String]) -> String { segments.map { $0 + "~" }.joined() }
+
+  /// The sample with `new` where the only segment that begins with `old` stands in its body.
+  func replacing(_ old: String, with new: String...) -> SampleSet {
+    let places = body.indices.filter { body[$0].hasPrefix(old) }
+    precondition(places.count == 1, "\(guide) has \(places.count) segments \(old)")
+    var changed = self
+    changed.body.replaceSubrange(places[0]...places[0], with: new)
+    return changed
+  }
+}

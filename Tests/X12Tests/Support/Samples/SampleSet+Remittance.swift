@@ -1,0 +1,15 @@
+extension SampleSet {
+  /// A payment of two claims, one with lines, and an adjustment of the balance.
+  static let remittance = SampleSet(
+    guide: "835", group: "HP", transaction: "835", version: "005010X221A1",
+    body: [
+      "BPR*I*75*C*ACH*CCP*01*999999992*DA*1*1999999999**01*999988880*DA*2*20261102", "TRN*1*TRACE1*1999999999",
+      "REF*EV*RECEIVER1", "DTM*405*20261101", "N1*PR*EXAMPLE PLAN", "N3*1 MAIN ST", "N4*SPRINGFIELD*IL*62701",
+      "REF*2U*PLAN1", "PER*BL*DESK*TE*5550100", "N1*PE*EXAMPLE HOSPITAL*XX*1234567893", "REF*TJ*999999999", "LX*1",
+      "CLP*ACCOUNT1*1*100*70*10*12*PAYER1*11*1", "NM1*QC*1*DOE*JANE****MI*MEMBER1",
+      "NM1*82*1*ROE*RICHARD****XX*1234567893", "MOA***MA01", "REF*EA*RECORD1", "DTM*232*20261001", "AMT*AU*100",
+      "SVC*HC:J1100*60*40**1", "DTM*472*20261001", "CAS*CO*45*20", "REF*6R*1", "LQ*HE*N19", "SVC*HC:J1885*40*30",
+      "CAS*PR*1*10", "CLP*ACCOUNT2*4*50*0**12*PAYER2", "CAS*CO*29*50", "NM1*QC*1*POE*PETER",
+      "PLB*1234567893*20261231*WO:OLD1*-5",
+    ])
+}
