@@ -1,0 +1,143 @@
+import Foundation
+import Seeded
+import Testing
+
+@testable import X12
+
+/// What holds for any document: how it is cut and wrapped changes nothing, and damage never stops the reader.
+struct ConformancePropertyTests {
+  /// Documents with and without faults, cut off and with other things between.
+  private static let documents: [String] =
+    SampleSet.all.map(\.text) + RuleBreakages.all.map(\.text) + EnvelopeBreakages.all.map(\.text) + [
+      "\u{FEFF}About ISA headers: ISA*\r\n" + SampleSet.remittance.text + "\u{1A}\0",
+      SampleSet.professional.text.replacing("~", with: "~\r\n") + "\n\n" + SampleSet.dental.text + "text",
+      String(SampleSet.claimReceipt.text.dropLast(200)),
+      SampleSet.text(Array(SampleSet.reviewAnswer.segments.dropLast(3))),
+    ]
+
+  @Test(arguments: documents.indices)
+  func anyCutTellsTheSame(index: Int) throws {
+    let document = Array(Self.documents[index].utf8)
+    let whole = try Conformance.findings([document])
+    #expect(try Conformance.findings(document.map { [$0] }) == whole)
+    for cut in stride(from: index % 29, through: document.count, by: 29) {
+      guard try Conformance.findings([Array(document[..<cut]), Array(document[cut...])]) == whole else {
+        Issue.record("a cut at \(cut) tells something else")
+        return
+      }
+    }
+  }
+
+  @Test(arguments: SampleSet.all.map(\.text) + RuleBreakages.all.map(\.text), [40, 80])
+  func aWrappedDocumentTellsTheSame(text: String, width: Int) throws {
+    let document = Array(text.utf8)
+    let wrapped = try Conformance.findings([wrap(document, width: width, with: [0x0A])])
+    func lines(_ findings: [Finding]) -> [String] {
+      findings.map {
+        "\($0.problem.rule) \($0.problem.segment) \($0.problem.element ?? 0) \($0.problem.component ?? 0)"
+      }
+    }
+    #expect(wrapped.rules.first == "LINES-WRAPPED")
+    #expect(lines(Array(wrapped.dropFirst())) == lines(try Conformance.findings([document])))
+  }
+
+  @Test(arguments: 1...6 as ClosedRange<UInt64>)
+  func damagedBytesAreReadToTheirEnd(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let special = Array("~*:^0-9SEHLCLMSV\r\n \u{1A}\0".utf8) + [0xFF, 0xC3]
+    for round in 0..<280 {
+      var document = Array(SampleSet.all[round % SampleSet.all.count].text.utf8)
+      for _ in 0...Int.random(in: 0...6, using: &random) {
+        let position = Int.random(in: 0..<document.count, using: &random)
+        switch Int.random(in: 0...4, using: &random) {
+        case 0: document[position] ^= 1 << UInt8.random(in: 0...7, using: &random)
+        case 1: document.remove(at: position)
+        case 2: document.insert(random.pick(special), at: position)
+        case 3: document[position] = random.pick(special)
+        default: document.removeSubrange(position..<min(document.count, position + 40))
+        }
+      }
+      try check(document)
+    }
+  }
+
+  @Test(arguments: 1...6 as ClosedRange<UInt64>)
+  func misplacedSegmentsAreReadToTheirEnd(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let others = SampleSet.all.flatMap(\.body)
+    for round in 0..<280 {
+      var segments = SampleSet.all[round % SampleSet.all.count].segments
+      for _ in 0...Int.random(in: 0...4, using: &random) {
+        let place = Int.random(in: 1..<segments.count, using: &random)
+        switch Int.random(in: 0...4, using: &random) {
+        case 0: segments.remove(at: place)
+        case 1: segments.insert(segments[place], at: place)
+        case 2: segments.swapAt(place, Int.random(in: 1..<segments.count, using: &random))
+        case 3: segments.insert(random.pick(others), at: place)
+        default: segments[place] = segments[place].replacing("*", with: "**", maxReplacements: 1)
+        }
+      }
+      try check(Array(SampleSet.text(segments).utf8))
+    }
+  }
+
+  /// Every segment of a sample left out, doubled, or moved to the end: something is told, or the segment was a choice.
+  @Test(arguments: SampleSet.all)
+  func everySegmentCanBeLeftOutOrDoubled(sample: SampleSet) throws {
+    for place in sample.body.indices {
+      var changed = sample
+      changed.body.remove(at: place)
+      try check(Array(changed.text.utf8))
+      changed.body.append(sample.body[place])
+      try check(Array(changed.text.utf8))
+      changed = sample
+      changed.body.insert(sample.body[place], at: place)
+      try check(Array(changed.text.utf8))
+    }
+  }
+
+  private func check(_ document: [UInt8]) throws {
+    let findings = try Conformance.findings([document])
+    for finding in findings {
+      #expect((0...document.count).contains(finding.problem.offset) && finding.problem.segment >= 0)
+      #expect(!finding.problem.message.isEmpty)
+    }
+    // No fault is told twice.
+    #expect(
+      Set(findings).count == findings.count,
+      "\(findings.map(\.problem.message)) \(String(decoding: document, as: UTF8.self))")
+  }
+
+  /// Levels in levels, and payers without end, take no more time than other segments.
+  @Test func hostileDocumentsEndSoon() throws {
+    var levels = SampleSet.eligibilityRequest
+    levels.body = (1...60_000).map { "HL*\($0)*\(max(1, $0 - 1))*22*1" }
+    var payers = SampleSet.professional
+    let claim = payers.body.firstIndex { $0.hasPrefix("LX*1") } ?? 0
+    payers.body.insert(contentsOf: (1...20_000).map { "SBR*P*18*GROUP\($0)******CI" }, at: claim)
+    payers.body += (1...20_000).map { "SVD*NOBODY\($0)*1*HC:J1100**1" }
+    let start = ContinuousClock.now
+    #expect(try Conformance.findings(levels.text, level: .syntax).count > 0)
+    #expect(try Conformance.findings(payers.text, level: .balance).count > 0)
+    #expect(ContinuousClock.now - start < .seconds(30))
+  }
+
+  /// Public sample files; they are no part of the project, see `SharedFiles`.
+  @Test(.enabled(if: SharedFiles.areThere, "the shared X12 files are not beside this checkout"))
+  func anyPiecesOfRealFilesTellTheSame() throws {
+    var random = SeededGenerator(seed: 5)
+    for row in try SharedFiles.table(SharedFiles.x12.appending(path: "INDEX.tsv")) {
+      let name = try #require(row["file"])
+      let document = try SharedFiles.bytes(SharedFiles.x12.appending(path: name))
+      let whole = try Conformance.findings([document])
+      var pieces: [[UInt8]] = []
+      var start = 0
+      while start < document.count {
+        let end = min(document.count, start + Int.random(in: 1...400, using: &random))
+        pieces.append(Array(document[start..<end]))
+        start = end
+      }
+      #expect(try Conformance.findings(pieces) == whole, "\(name)")
+    }
+  }
+}

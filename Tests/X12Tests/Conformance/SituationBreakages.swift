@@ -1,0 +1,82 @@
+@testable import X12
+
+/// Documents that break one situational rule of a guide.
+enum SituationBreakages {
+  static let all: [Breakage] = claims + others
+
+  private static let professional = SampleSet.professional
+  private static let institutional = SampleSet.institutional
+  private static let dental = SampleSet.dental
+
+  private static let claims: [Breakage] = [
+    Breakage(
+      "837P-ORIGINAL-NUMBER", "a replacement without the first claim's number",
+      professional.replacing("REF*F8").segments, Told("837P-ORIGINAL-NUMBER", at: "CLM*ACCOUNT1")),
+    Breakage(
+      "837P-MEMBER-NUMBER", "a subscriber without a number",
+      professional.replacing("NM1*IL*1*POE", with: "NM1*IL*1*POE*PETER").segments,
+      Told("837P-MEMBER-NUMBER", at: "NM1*IL*1*POE", 9)),
+    Breakage(
+      "837P-ADMISSION-DATE", "care in a hospital without the day of admission",
+      professional.replacing("CLM*ACCOUNT2", with: "CLM*ACCOUNT2*75***21:B:1*Y*A*Y*Y").segments,
+      Told("837P-ADMISSION-DATE", at: "CLM*ACCOUNT2")),
+    Breakage(
+      "837P-STATE-ZIP", "an address without the ZIP code",
+      professional.replacing("N4*PEORIA", with: "N4*PEORIA*IL").segments, Told("837P-STATE-ZIP", at: "N4*PEORIA", 3)),
+    Breakage(
+      "837P-OTHER-PAID", "another payer adjusted, and what it paid is not said",
+      professional.replacing("AMT*D").segments, Told("837P-OTHER-PAID", at: "SBR*P*18*GROUP2")),
+    Breakage(
+      "837P-ICD-MIX", "an ICD-9 code beside an ICD-10 code",
+      professional.replacing("HI*ABK:J069", with: "HI*ABK:J069*BF:7862").segments,
+      Told("837P-ICD-MIX", at: "HI*ABK:J069", 2, 1)),
+    Breakage(
+      "837I-ADMITTING-DIAGNOSIS", "a stay without the admitting diagnosis", institutional.replacing("HI*ABJ").segments,
+      Told("837I-ADMITTING-DIAGNOSIS", at: "CLM*")),
+    Breakage(
+      "837I-DISCHARGE-HOUR", "a stay without the hour of discharge", institutional.replacing("DTP*096").segments,
+      Told("837I-DISCHARGE-HOUR", at: "CLM*", nil, nil, .warning)),
+    Breakage(
+      "837D-PRIOR-PLACEMENT", "a replacement without the day of the first placement",
+      dental.replacing("SV3*AD:D2150", with: "SV3*AD:D2150*46***R*1").segments,
+      Told("837D-PRIOR-PLACEMENT", at: "LX*1")),
+  ]
+
+  private static let others: [Breakage] = [
+    Breakage(
+      "BPR-BANK", "a transfer without the receiver's account",
+      SampleSet.remittance.replacing(
+        "BPR", with: "BPR*I*75*C*ACH*CCP*01*999999992*DA*1*1999999999**01*999988880***20261102"
+      ).segments, Told("BPR-BANK", at: "BPR", 15)),
+    Breakage(
+      "999-ACCEPTED-CODE", "an accepted set with an error",
+      SampleSet.functional.replacing("IK5*A", with: "IK5*A*5").segments,
+      Told("999-ACCEPTED-CODE", at: "IK5*A", 2, nil, .warning)),
+    Breakage(
+      "270-SEARCH-DEPENDENT", "a dependent without a birth date",
+      SampleSet.eligibilityRequest.replacing("DMG*D8*2016").segments,
+      Told("270-SEARCH-DEPENDENT", at: "NM1*03", nil, nil, .warning)),
+    Breakage(
+      "271-PARTIES", "a party to a benefit without the brackets", SampleSet.eligibilityAnswer.replacing("LE*").segments,
+      Told("271-PARTIES", at: "EB*B"), Told("271-LS-LE", at: "EB*B")),
+    Breakage(
+      "276-SUBSCRIBER-BIRTH", "a patient without a birth date",
+      SampleSet.statusRequest.replacing("DMG*D8*1940").segments,
+      Told("276-SUBSCRIBER-BIRTH", at: "HL*4")),
+    Breakage(
+      "278-ADMISSION", "an admission without its day", SampleSet.reviewRequest.replacing("DTP*435").segments,
+      Told("278-ADMISSION", at: "HL*4")),
+    Breakage(
+      "278-REASON", "refused without a reason", SampleSet.reviewAnswer.replacing("HCR*A3", with: "HCR*A3").segments,
+      Told("278-REASON", at: "HCR*A3", 3, nil, .warning)),
+    Breakage(
+      "820-BANK", "a transfer without the receiver's account",
+      SampleSet.premium.replacing(
+        "BPR", with: "BPR*I*1250*C*ACH*CCP*01*999999992*DA*1*1999999999**01*999988880***20261102"
+      ).segments, Told("820-BANK", at: "BPR", 15, nil, .warning)),
+    Breakage(
+      "834-SELF", "a subscriber who is a child",
+      SampleSet.enrolment.replacing("INS*Y", with: "INS*Y*19*021*28*A***FT").segments,
+      Told("834-SELF", at: "INS*Y", 2, nil, .warning)),
+  ]
+}
