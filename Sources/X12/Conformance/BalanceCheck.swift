@@ -42,8 +42,8 @@ struct BalanceCheck: Sendable {
     case MoneySegment.bpr:
       payment = Self.cents(segment, 2)
       paymentPlace = Place(ordinal: segment.ordinal, id: "BPR", offset: segment.range(of: 2).start)
-      // Pre-notifications and the like move no money.
-      isPayment = true
+      // A notice or a test of the way (BPR01) moves no money.
+      isPayment = !["H", "P"].contains(segment.text(1))
     case MoneySegment.clp:
       endRemitted(&sink)
       claim = Sums(

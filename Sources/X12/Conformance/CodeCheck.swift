@@ -14,11 +14,14 @@ struct CodeCheck: Sendable {
     var day: Int32?
   }
 
+  /// How many codes of one claim wait; more are looked up by the days known so far, so that no claim fills the memory.
+  private static var mostWaiting: Int { 20_000 }
   /// By the place of their names; `nil` for those that are not loaded.
   private let tables: [CodeTable?]
   private var waiting: [Waiting] = []
-  /// Where the codes of the open service line begin.
+  /// Where the codes of the open service line begin, and its day.
   private var lineStart = 0
+  private var lineDay: Int32?
   /// The day that counts for codes of the claim as a whole.
   private var claimDay: Int32?
   private var isInClaim = false
@@ -42,12 +45,13 @@ struct CodeCheck: Sendable {
     let code = PackedCode.of(segment.buffer.span, bounds.lowerBound, bounds.upperBound)
     // The code is in its table on any day, most times: only others need their day.
     let verdict = table.verdict(packed: code, on: nil)
-    if verdict == .valid, !table.hasDays { return }
+    if verdict == .valid, !table.hasDays || !name.isOfService { return }
     if name == .hcpcs, !HCPCS.isLevelTwo(segment.buffer.span, bounds) { return }
     let entry = Waiting(
       table: name, code: code, ordinal: segment.ordinal, id: segment.id, element: position.element,
-      component: position.component, offset: segment.base + bounds.lowerBound, loop: "", day: nil)
+      component: position.component, offset: segment.base + bounds.lowerBound, loop: "", day: lineDay)
     if isInClaim, verdict == .valid {
+      if waiting.count == Self.mostWaiting { lookUpWaiting(&sink) }
       waiting.append(entry)
     } else {
       var told = entry
@@ -62,7 +66,9 @@ struct CodeCheck: Sendable {
     case MoneySegment.clm, MoneySegment.clp:
       endClaim(&sink)
       isInClaim = true
-    case SegmentCode.lx, MoneySegment.svc: lineStart = waiting.count
+    case SegmentCode.lx, MoneySegment.svc:
+      lineStart = waiting.count
+      lineDay = nil
     case CodeSegment.dtp:
       let qualifier = segment.packed(1, component: 0)
       if qualifier == CodeSegment.service || qualifier == CodeSegment.statement {
@@ -90,11 +96,19 @@ struct CodeCheck: Sendable {
       claimDay = day
     } else {
       for index in lineStart..<waiting.count { waiting[index].day = day }
+      lineDay = day
       if claimDay == nil { claimDay = day }
     }
   }
 
   private mutating func endClaim(_ sink: inout FindingSink) {
+    lookUpWaiting(&sink)
+    claimDay = nil
+    lineDay = nil
+    isInClaim = false
+  }
+
+  private mutating func lookUpWaiting(_ sink: inout FindingSink) {
     if !waiting.isEmpty {
       for entry in waiting {
         var entry = entry
@@ -103,9 +117,7 @@ struct CodeCheck: Sendable {
       }
       waiting.removeAll(keepingCapacity: true)
     }
-    claimDay = nil
     lineStart = 0
-    isInClaim = false
   }
 
   private func look(up entry: Waiting, _ sink: inout FindingSink) {

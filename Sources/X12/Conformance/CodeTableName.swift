@@ -47,6 +47,10 @@ public enum CodeTableName: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// Whether the day of the service says if a code is valid. Payers' reasons count on the payer's day, which corrections of old
+  /// payments leave open.
+  var isOfService: Bool { self != .carc && self != .rarc }
+
   /// Its place among the names.
   var index: Int {
     switch self {

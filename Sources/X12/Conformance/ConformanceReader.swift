@@ -228,15 +228,16 @@ public struct ConformanceReader: Sendable {
     defer { for index in before..<sink.findings.count { sink.findings[index].claim = claim } }
     if code == MoneySegment.clm || code == MoneySegment.clp { claim = segments.segment.text(1) }
     if segments.segment.lineBreaks == .none {
+      // A segment begins a claim or line before its own codes are noted.
+      if sink.level >= .codes { codes.accept(segments.segment, code, &sink) }
       walk?.accept(segments.segment, code, &codes, &sink)
       balance?.accept(segments.segment, code, &sink)
-      if sink.level >= .codes { codes.accept(segments.segment, code, &sink) }
     } else {
       // Line breaks inside values mean nothing, so what is checked is the segment without them; places are then near ones.
       let segment = segments.segment.withoutLineBreaks()
+      if sink.level >= .codes { codes.accept(segment, code, &sink) }
       walk?.accept(segment, code, &codes, &sink)
       balance?.accept(segment, code, &sink)
-      if sink.level >= .codes { codes.accept(segment, code, &sink) }
     }
   }
 
