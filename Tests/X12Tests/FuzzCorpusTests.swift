@@ -18,6 +18,7 @@ struct FuzzCorpusTests {
           Array(document[$0..<min(document.count, $0 + size)])
         }
         #expect(read(pieces, limits: limits) == whole, "\(name)")
+        #expect(try Conformance.findings(pieces) == Conformance.findings([document]), "\(name)")
       }
     }
   }

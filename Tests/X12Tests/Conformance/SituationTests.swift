@@ -13,11 +13,17 @@ struct SituationTests {
         let sample = GuideSample(
           tables: tables, path: site.path, target: site.segment, rule: site.rule, isKept: isKept)
         let text = sample.text
-        let told = try Conformance.findings(text).filter {
+        let findings = try Conformance.findings(text)
+        let told = findings.filter {
           $0.problem.rule == site.rule.id && $0.loop == site.path.joined(separator: "/")
         }
         #expect(told.isEmpty == isKept, "\(site), kept \(isKept): \(text)")
         #expect(told.allSatisfy { $0.level == .situation && $0.problem.severity == site.rule.severity }, "\(site)")
+        // What the standard or the guide's elements say already needs no rule.
+        let places = findings.filter { $0.problem.element != nil }.map {
+          [$0.problem.segment, $0.problem.element ?? 0]
+        }
+        #expect(Set(places).count == places.count, "\(site): \(findings.map(\.problem.message))")
       }
     }
   }
