@@ -1,7 +1,8 @@
 /// Writes the acknowledgements of documents that were checked: for each interchange a TA1, and a 999 for each of its groups.
 ///
 /// Findings of SNIP levels 1 and 2 decide: a set with an error is rejected, one with warnings alone is accepted with errors noted.
-/// Deeper findings are not the business of a 999. A 999 (or a TA1) is not acknowledged, or two systems would never stop.
+/// Deeper findings are not the business of a 999. What only answers (TA1, 999) is not answered, or two systems would never stop.
+/// The answer is cut by the delimiters of the interchange that it answers.
 public struct Acknowledger: Sendable {
   /// What the answer says of an interchange, a group or a set.
   public enum Outcome: String, Hashable, Sendable {
@@ -50,7 +51,11 @@ public struct Acknowledger: Sendable {
     var interchange: Interchange
     var groups: [AnsweredGroup] = []
     var code = "000"
-    var hasErrors = false
+    var holdsReplies = false
+
+    /// Groups that want an answer: acknowledgements do not.
+    var asking: [AnsweredGroup] { groups.filter { !["FA", "TA"].contains($0.group.functionalID) } }
+    var isReplyOnly: Bool { asking.isEmpty && (holdsReplies || !groups.isEmpty) }
   }
 
   /// Findings of a set that its 999 names; further ones only count.
@@ -66,7 +71,7 @@ public struct Acknowledger: Sendable {
   public init(_ stamp: Stamp) { self.stamp = stamp }
 
   /// Takes what the check of the document tells.
-  public mutating func take(_ event: ConformanceEvent) throws {
+  public mutating func take(_ event: ConformanceEvent) {
     switch event {
     case .interchangeOpened(let header): interchange = AnsweredInterchange(interchange: header)
     case .groupOpened(let group):
@@ -80,12 +85,15 @@ public struct Acknowledger: Sendable {
     case .groupClosed(let sets):
       isInGroup = false
       lastGroup { $0.said = sets }
-    case .interchangeClosed: try close()
+    case .acknowledgement: interchange?.holdsReplies = true
+    case .interchangeClosed: close()
     }
   }
 
-  /// The answers, an interchange for each that was read.
+  /// The answers, an interchange for each that was read and wants one.
   public var answers: [[UInt8]] { written }
+  /// Why an interchange could not be answered: its own header says what cannot be written.
+  public private(set) var problems: [WriteProblem] = []
 
   private mutating func lastGroup(_ change: (inout AnsweredGroup) -> Void) {
     guard var open = interchange, let last = open.groups.indices.last else { return }
@@ -103,10 +111,7 @@ public struct Acknowledger: Sendable {
     case .group(let code):
       if isError { lastGroup { $0.codes.append(code) } }
     default:
-      guard isInGroup || isInSet else {
-        if isError { interchange?.hasErrors = true }
-        return
-      }
+      guard isInGroup || isInSet else { return }
       lastGroup { group in
         guard let last = group.sets.indices.last else { return }
         if isError { group.sets[last].errors += 1 } else { group.sets[last].warnings += 1 }
@@ -116,29 +121,41 @@ public struct Acknowledger: Sendable {
   }
 
   /// Writes the answer to the interchange that has ended.
-  private mutating func close() throws {
+  private mutating func close() {
     guard let answered = interchange else { return }
     interchange = nil
+    guard !answered.isReplyOnly else { return }
+    do {
+      written.append(try answer(to: answered))
+    } catch let problem as WriteProblem {
+      problems.append(problem)
+    } catch {
+      problems.append(WriteProblem(segment: "ISA", reason: "\(error)"))
+    }
+  }
+
+  private func answer(to answered: AnsweredInterchange) throws -> [UInt8] {
     let asked = answered.interchange
     let header = InterchangeWriter.Header(
       sender: (asked.receiverQualifier, asked.receiver), receiver: (asked.senderQualifier, asked.sender),
       date: stamp.date, minute: stamp.minute, controlNumber: stamp.controlNumber + written.count,
       isTest: asked.usage == "T")
-    var writer = try InterchangeWriter(header, breaksLines: true)
+    var writer = try InterchangeWriter(
+      header, delimiters: asked.delimiters, breaksLines: !asked.delimiters.segment.isLineBreak)
     let isRefused = answered.code != "000"
     try writer.write(
       SegmentText(
         "TA1", ElementText(asked.controlNumber), ElementText(asked.date), ElementText(asked.time),
         ElementText(isRefused ? Outcome.rejected.rawValue : Outcome.accepted.rawValue), ElementText(answered.code)))
-    for (index, group) in answered.groups.enumerated() where !["FA", "TA"].contains(group.group.functionalID) {
+    for (index, group) in answered.asking.enumerated() {
       try writer.group(
-        "FA", version: "005010X231A1", controlNumber: index + 1, sender: group.group.receiver,
+        "FA", version: "005010X231A1", controlNumber: header.controlNumber + index, sender: group.group.receiver,
         receiver: group.group.sender
       ) { writer in
         try writer.set("999", version: "005010X231A1", controlNumber: "0001") { try Self.write(group, to: &$0) }
       }
     }
-    written.append(try writer.finish())
+    return try writer.finish()
   }
 
   private static func write(_ group: AnsweredGroup, to writer: inout InterchangeWriter) throws {
@@ -147,7 +164,8 @@ public struct Acknowledger: Sendable {
       "AK1", ElementText(header.functionalID), ElementText(header.controlNumber), ElementText(header.version))
     var (accepted, flawed) = (0, 0)
     for set in group.sets {
-      let outcome = outcome(set)
+      // What is wrong with the group is wrong with each of its sets.
+      let outcome = group.codes.isEmpty ? outcome(set) : .rejected
       if outcome != .rejected { accepted += 1 }
       if outcome == .acceptedWithErrors { flawed += 1 }
       try write(set, outcome, to: &writer)
@@ -161,7 +179,7 @@ public struct Acknowledger: Sendable {
         flawed > 0 ? .acceptedWithErrors : .accepted
       }
     let codes = group.codes.prefix(5).map { ElementText($0) }
-    let counts = [group.said, group.sets.count, group.codes.isEmpty ? accepted : 0].map { ElementText(String($0)) }
+    let counts = [group.said, group.sets.count, accepted].map { ElementText(String($0)) }
     try writer.write(SegmentText("AK9", [ElementText(outcome.rawValue)] + counts + codes))
   }
 

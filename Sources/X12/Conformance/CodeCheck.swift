@@ -44,7 +44,9 @@ struct CodeCheck: Sendable {
     }
     let code = PackedCode.of(segment.buffer.span, bounds.lowerBound, bounds.upperBound)
     // The code is in its table on any day, most times: only others need their day.
-    let verdict = table.verdict(packed: code, on: nil)
+    let verdict =
+      code == PackedCode.tooLong
+      ? table.verdict(String(decoding: segment.buffer[bounds], as: UTF8.self)) : table.verdict(packed: code, on: nil)
     if verdict == .valid, !table.hasDays || !name.isOfService { return }
     if name == .hcpcs, !HCPCS.isLevelTwo(segment.buffer.span, bounds) { return }
     let entry = Waiting(

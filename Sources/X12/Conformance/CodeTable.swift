@@ -6,6 +6,8 @@ public struct CodeTable: Sendable {
   }
 
   private var codes: [UInt64: Validity] = [:]
+  /// Codes of more than eight bytes, such as those of the provider taxonomy.
+  private var longCodes: [String: Validity] = [:]
   /// Whether any code is valid on some days only.
   private(set) var hasDays = false
 
@@ -22,24 +24,29 @@ public struct CodeTable: Sendable {
   /// Makes an empty table.
   public init() {}
 
-  /// Adds a code of at most eight bytes; without days it is valid on any.
+  /// Adds a code; without days it is valid on any.
   public mutating func add(_ code: String, from: CalendarDate? = nil, through: CalendarDate? = nil) {
     let packed = PackedCode.of(code)
-    precondition(packed != PackedCode.tooLong, "a code has at most eight bytes")
     if from != nil || through != nil { hasDays = true }
-    codes[packed] = Validity(from: from?.days ?? .min, through: through?.days ?? .max)
+    let validity = Validity(from: from?.days ?? .min, through: through?.days ?? .max)
+    if packed == PackedCode.tooLong { longCodes[code] = validity } else { codes[packed] = validity }
   }
 
   /// How many codes it has.
-  public var count: Int { codes.count }
+  public var count: Int { codes.count + longCodes.count }
 
   /// What the table says of a code on a day; on no day, any will do.
   public func verdict(_ code: String, on day: CalendarDate? = nil) -> Verdict {
-    verdict(packed: PackedCode.of(code), on: day?.days)
+    let packed = PackedCode.of(code)
+    guard packed == PackedCode.tooLong else { return verdict(packed: packed, on: day?.days) }
+    return Self.verdict(longCodes[code], on: day?.days)
   }
 
-  func verdict(packed: UInt64, on day: Int32?) -> Verdict {
-    guard let validity = codes[packed] else { return .unknown }
+  /// What the table says of a code of at most eight bytes.
+  func verdict(packed: UInt64, on day: Int32?) -> Verdict { Self.verdict(codes[packed], on: day) }
+
+  private static func verdict(_ validity: Validity?, on day: Int32?) -> Verdict {
+    guard let validity else { return .unknown }
     guard let day else { return .valid }
     return validity.from <= day && day <= validity.through ? .valid : .notOnThatDay
   }

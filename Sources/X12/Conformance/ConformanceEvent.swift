@@ -14,6 +14,8 @@ public enum ConformanceEvent: Hashable, Sendable {
   case groupClosed(sets: Int)
   /// The interchange has ended.
   case interchangeClosed
+  /// A TA1 segment: somebody's answer to an interchange.
+  case acknowledgement(InterchangeAcknowledgement)
 
   init?(_ event: X12Event) {
     switch event {
@@ -23,6 +25,7 @@ public enum ConformanceEvent: Hashable, Sendable {
     case .setClosed: self = .setClosed
     case .groupClosed(_, let sets, _): self = .groupClosed(sets: sets)
     case .interchangeClosed: self = .interchangeClosed
+    case .acknowledgement(let reply): self = .acknowledgement(reply)
     default: return nil
     }
   }

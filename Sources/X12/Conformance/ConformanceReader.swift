@@ -31,7 +31,7 @@ public struct ConformanceReader: Sendable {
   private var walk: GuideWalk?
   private var balance: BalanceCheck?
   /// Guides among which the head of the open set decides.
-  private var candidates: [GuideTables] = []
+  private var choice = GuideChoice()
   private var isInSet = false
   /// Whether the open set's trailer has come.
   private var hasTrailer = false
@@ -89,8 +89,8 @@ public struct ConformanceReader: Sendable {
   }
 
   /// Reads the next bytes of the document and tells findings between the envelopes that they lie in.
-  public mutating func read<E: Error>(
-    _ chunk: [UInt8], events receive: (ConformanceEvent) throws(E) -> Void
+  public mutating func readEvents<E: Error>(
+    _ chunk: [UInt8], _ receive: (ConformanceEvent) throws(E) -> Void
   ) throws(E) {
     segments.append(chunk)
     drain()
@@ -98,7 +98,7 @@ public struct ConformanceReader: Sendable {
   }
 
   /// Ends the document and tells what is missing, and which envelopes end with it.
-  public mutating func finish<E: Error>(events receive: (ConformanceEvent) throws(E) -> Void) throws(E) {
+  public mutating func finishEvents<E: Error>(_ receive: (ConformanceEvent) throws(E) -> Void) throws(E) {
     segments.end()
     drain()
     envelope.finish()
@@ -178,18 +178,14 @@ public struct ConformanceReader: Sendable {
     isInSet = true
     hasTrailer = false
     do {
-      // What the set says of itself goes before what its group says (X12.6).
-      let own = segments.segment.trimmedText(3)
-      candidates = try library.guides(transaction: transaction.type, version: own)
-      if candidates.isEmpty {
-        candidates = try library.guides(transaction: transaction.type, version: transaction.version)
-      }
+      choice = try GuideChoice(
+        library, transaction: transaction.type, own: segments.segment.trimmedText(3), group: transaction.version)
     } catch {
       // A guide that cannot be read is the fault of the installation, and must not pass for a sound document.
       report(.guideNone, .error, "the guide cannot be used (\(error)). Install the product again.")
       return
     }
-    guard let guide = candidates.first else {
+    guard let guide = choice.first else {
       report(
         .guideNone, .warning,
         "no guide is known for \(transaction.type) of version \"\(transaction.version)\"; only the envelope of this set was checked."
@@ -211,7 +207,7 @@ public struct ConformanceReader: Sendable {
     }
     walk = nil
     balance = nil
-    candidates = []
+    choice = GuideChoice()
     claim = ""
     isInSet = false
   }
@@ -223,10 +219,22 @@ public struct ConformanceReader: Sendable {
   private mutating func check(_ code: UInt32) {
     if code == MoneySegment.clm || code == MoneySegment.clp { totals.claims += 1 }
     guard code != 0 else { return }
-    choose(code)
+    if let other = choice.walk(at: segments.segment, code, after: walk) { walk = other }
     let before = sink.findings.count
-    defer { for index in before..<sink.findings.count { sink.findings[index].claim = claim } }
-    if code == MoneySegment.clm || code == MoneySegment.clp { claim = segments.segment.text(1) }
+    let ended = claim
+    switch code {
+    case MoneySegment.clm, MoneySegment.clp: claim = segments.segment.text(1)
+    case SegmentCode.hl, MoneySegment.plb: claim = ""
+    default: break
+    }
+    defer {
+      for index in before..<sink.findings.count {
+        // What is missing before this segment, and what is told of an earlier one, belongs to the claim that was open.
+        let isOfEnded =
+          !sink.findings[index].missing.isEmpty || sink.findings[index].problem.segment < segments.segment.ordinal
+        sink.findings[index].claim = isOfEnded ? ended : claim
+      }
+    }
     if segments.segment.lineBreaks == .none {
       // A segment begins a claim or line before its own codes are noted.
       if sink.level >= .codes { codes.accept(segments.segment, code, &sink) }
@@ -239,17 +247,6 @@ public struct ConformanceReader: Sendable {
       walk?.accept(segment, code, &codes, &sink)
       balance?.accept(segment, code, &sink)
     }
-  }
-
-  /// Takes another guide where the head of the set says that it is meant.
-  private mutating func choose(_ code: UInt32) {
-    guard candidates.count > 1, let selection = candidates[0].guide.selection else { return }
-    let id = Array(selection.segment.utf8)
-    guard code == Segment.pack(id.span) else { return }
-    let value = segments.segment.text(selection.element)
-    let chosen = candidates.first { $0.guide.selection?.codes.contains(value) == true }
-    candidates = []
-    if let chosen { walk = GuideWalk(chosen, after: walk) }
   }
 }
 

@@ -53,6 +53,7 @@ public struct OutlineReader: Sendable {
   private var segments: SegmentReader
   private var walk: GuideWalk?
   private var unwatched = FindingSink(level: .syntax, severities: [:])
+  private var choice = GuideChoice()
   private var version = ""
   private var sets = 0
   private var isInSet = false
@@ -83,15 +84,17 @@ public struct OutlineReader: Sendable {
   }
 
   private mutating func entry() throws -> Entry {
-    let code = segments.segment.code
+    let original = segments.segment.code
+    let code = Segment.isWellFormed(original) ? original : segments.segment.uppercasedCode
     if code == SegmentCode.gs { version = segments.segment.trimmedText(8) }
     if code == SegmentCode.st {
       sets += 1
       isInSet = true
-      let type = segments.segment.trimmedText(1)
-      let own = segments.segment.trimmedText(3)
-      walk = try library.guides(transaction: type, version: version.isEmpty ? own : version).first.map { GuideWalk($0) }
+      choice = try GuideChoice(
+        library, transaction: segments.segment.trimmedText(1), own: segments.segment.trimmedText(3), group: version)
+      walk = choice.first.map { GuideWalk($0) }
     }
+    if let other = choice.walk(at: segments.segment, code, after: walk) { walk = other }
     let number = walk?.place(segments.segment, code, &unwatched) ?? nil
     unwatched.findings.removeAll(keepingCapacity: true)
     let id = segments.segment.id
@@ -100,7 +103,7 @@ public struct OutlineReader: Sendable {
     let entry = Entry(
       ordinal: segments.segment.ordinal, range: segments.segment.range, id: id,
       title: use?.title ?? definition?.title ?? "", set: isInSet ? sets : 0,
-      loops: number == nil && walk == nil ? [] : walk?.openLoops.map { Loop(name: $0.name, title: $0.title) } ?? [],
+      loops: walk?.openLoops.map { Loop(name: $0.name, title: $0.title) } ?? [],
       beginsLoop: walk?.beganLoop ?? false, values: values(definition))
     if code == SegmentCode.se {
       isInSet = false

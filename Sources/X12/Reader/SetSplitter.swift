@@ -16,6 +16,8 @@ public struct SetSplitter: Sendable {
   private var group: [UInt8] = []
   private var groupNumber = ""
   private var set: Part?
+  /// Those of the interchange that is open.
+  private var delimiters = Delimiters()
 
   /// Makes a splitter at the beginning of a document.
   public init(limits: Limits = Limits()) { segments = SegmentReader(limits: limits) }
@@ -43,6 +45,8 @@ public struct SetSplitter: Sendable {
       case SegmentCode.isa where segment.isInterchangeHeader:
         try close(receive)
         (interchange, interchangeNumber) = (bytes, segment.trimmedText(13))
+        (group, groupNumber) = ([], "")
+        delimiters = segment.delimiters
       case SegmentCode.gs:
         try close(receive)
         (group, groupNumber) = (bytes, segment.trimmedText(6))
@@ -61,12 +65,12 @@ public struct SetSplitter: Sendable {
   private mutating func close(_ receive: (Part) throws -> Void) throws {
     guard var part = set else { return }
     set = nil
-    let delimiters = segments.segment.delimiters
     let (element, end) = (
       String(decoding: [delimiters.element], as: UTF8.self), String(decoding: [delimiters.segment], as: UTF8.self)
     )
-    part.bytes += Array(
-      "GE\(element)1\(element)\(groupNumber)\(end)IEA\(element)1\(element)\(interchangeNumber)\(end)".utf8)
+    if !group.isEmpty { part.bytes += Array("GE\(element)1\(element)\(groupNumber)\(end)".utf8) }
+    let groups = group.isEmpty ? 0 : 1
+    part.bytes += Array("IEA\(element)\(groups)\(element)\(interchangeNumber)\(end)".utf8)
     try receive(part)
   }
 }

@@ -18,18 +18,19 @@ struct X12Ack: X12FileVerb {
     name: .customLong("at"), help: ArgumentHelp("When the answer is written, in UTC.", valueName: "2026-11-22T14:30"))
   var moment: String?
 
-  func read(_ file: X12File, _ out: Output) throws -> Int32 {
+  mutating func read(_ file: X12File, _ out: Output) throws -> Int32 {
     var reader = ConformanceReader(try GuideLibrary.shipped(), level: .guide)
     var acknowledger = Acknowledger(try stamp())
-    func take(_ event: ConformanceEvent) throws { try acknowledger.take(event) }
-    try file.pieces(out) { try reader.read($0, events: take) }
-    try reader.finish(events: take)
-    guard !acknowledger.answers.isEmpty else {
-      throw Failure(
-        ExitStatus.failure, "\(file.path) has no interchange that could be answered; portico x12 check says why")
-    }
+    func take(_ event: ConformanceEvent) { acknowledger.take(event) }
+    try file.pieces(out) { reader.readEvents($0, take) }
+    reader.finishEvents(take)
+    controlNumber += acknowledger.answers.count
     for answer in acknowledger.answers { try out.bytes(Data(answer)) }
-    return ExitStatus.success
+    for problem in acknowledger.problems { try out.note("\(file.path): an interchange cannot be answered: \(problem)") }
+    if reader.totals.interchanges == 0 {
+      try out.note("\(file.path) holds no interchange that could be answered; portico x12 check says why")
+    }
+    return acknowledger.problems.isEmpty && reader.totals.interchanges > 0 ? ExitStatus.success : ExitStatus.failure
   }
 
   private func stamp() throws -> Acknowledger.Stamp {

@@ -21,7 +21,7 @@ struct X12Split: X12FileVerb {
     let name = URL(filePath: file.path).deletingPathExtension().lastPathComponent
     func keep(_ set: SetSplitter.Part) throws {
       count += 1
-      let target = folder.appending(path: "\(name)-\(count)-\(set.type).edi")
+      let target = folder.appending(path: "\(name)-\(count)-\(set.type.filter { $0.isLetter || $0.isNumber }).edi")
       guard !FileManager.default.fileExists(atPath: target.path) else {
         throw Failure(ExitStatus.failure, "\(target.path) is there already; name another folder")
       }

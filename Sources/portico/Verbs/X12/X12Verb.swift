@@ -14,19 +14,21 @@ protocol X12FileVerb: AsyncParsableCommand {
   var files: [String] { get }
 
   /// Reads one file and gives the exit code.
-  func read(_ file: X12File, _ out: Output) throws -> Int32
+  mutating func read(_ file: X12File, _ out: Output) throws -> Int32
 }
 
 extension X12FileVerb {
   /// Reads the files one after the other; the worst exit code counts.
-  func run() async throws {
+  mutating func run() async throws {
+    let start = self
     let status = await printing { out in
+      var verb = start
       var worst = ExitStatus.success
-      for path in files {
+      for path in verb.files {
         do {
           let file = try X12File(path)
           defer { file.close() }
-          worst = max(worst, try read(file, out))
+          worst = max(worst, try verb.read(file, out))
         } catch let failure as Failure where failure.status == ExitStatus.noInput {
           try out.note(inWords(failure))
           worst = max(worst, failure.status)

@@ -1,0 +1,29 @@
+/// Chooses the guide of a transaction set: by what the set says of itself, then by what its group says, and where several
+/// guides share a version by the set's head.
+struct GuideChoice: Sendable {
+  /// Guides among which the head of the set decides.
+  private var candidates: [GuideTables] = []
+
+  /// No set is open.
+  init() {}
+
+  /// Takes the guides for a set. What it says of itself goes before what its group says (X12.6).
+  init(_ library: GuideLibrary, transaction: String, own: String, group: String) throws {
+    candidates = try library.guides(transaction: transaction, version: own)
+    if candidates.isEmpty { candidates = try library.guides(transaction: transaction, version: group) }
+  }
+
+  /// The guide to begin with; `nil` where none is known.
+  var first: GuideTables? { candidates.first }
+
+  /// The walk along another guide, where the segment says that it is meant.
+  mutating func walk(at segment: borrowing Segment, _ code: UInt32, after walk: GuideWalk?) -> GuideWalk? {
+    guard candidates.count > 1, let selection = candidates[0].guide.selection else { return nil }
+    let id = Array(selection.segment.utf8)
+    guard code == Segment.pack(id.span) else { return nil }
+    let value = segment.text(selection.element)
+    let chosen = candidates.first { $0.guide.selection?.codes.contains(value) == true }
+    candidates = []
+    return chosen.map { GuideWalk($0, after: walk) }
+  }
+}
