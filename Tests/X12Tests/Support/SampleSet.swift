@@ -37,4 +37,11 @@ struct SampleSet: Sendable {
     changed.body.replaceSubrange(places[0]...places[0], with: new)
     return changed
   }
+
+  /// The sample without the segments that begin so.
+  func removing(_ old: String) -> SampleSet {
+    var changed = self
+    changed.body.removeAll { $0.hasPrefix(old) }
+    return changed
+  }
 }
