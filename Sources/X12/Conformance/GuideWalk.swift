@@ -86,10 +86,14 @@ struct GuideWalk: Sendable {
     close(to: match.depth, before: segment, &sink)
     let part = tables.parts[match.part]
     if match.isLate {
-      sink.add(
-        .segmentOrder, segment, loop: path(),
-        "the segment stands after one that it must come before. Put it where the guide wants it.")
+      // What was told to be missing is not told to be late too.
+      if counts[match.part] >= 0 {
+        sink.add(
+          .segmentOrder, segment, loop: path(),
+          "the segment stands after one that it must come before. Put it where the guide wants it.")
+      }
     } else {
+      if match.depth == 0 { tellPassed(by: part.group, segment, &sink) }
       stack[match.depth].group = part.group
     }
     counts[match.part] &+= 1
@@ -111,6 +115,21 @@ struct GuideWalk: Sendable {
     }
     if code == SegmentCode.hl { levels.check(segment, loop: path(), &sink) }
     return number
+  }
+
+  /// Stands for how often a part came that was told to be missing.
+  private static var toldMissing: Int32 { .min / 2 }
+
+  /// Tells what the set itself requires before a part that has come: loops tell it when they end, but the set's end may be far away.
+  private mutating func tellPassed(by group: Int32, _ segment: borrowing Segment, _ sink: inout FindingSink) {
+    var index = Int(stack[0].group)
+    while index < Int(group) {
+      if counts[index] == 0, tables.parts[index].isRequired {
+        reportMissing(index, before: segment, &sink)
+        counts[index] = Self.toldMissing
+      }
+      index += 1
+    }
   }
 
   /// Ends the set at its trailer, or at an empty segment where the trailer is missing.

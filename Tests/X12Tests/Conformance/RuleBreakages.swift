@@ -48,12 +48,23 @@ enum RuleBreakages {
       SampleSet.text(claims.replacing("HI*ABK:I10").segments.filter { !$0.hasPrefix("SE*") }),
       Told("SE-MISSING", after: "DTP*472*D8*20261030"), Told(.segmentRequired, after: "DTP*472*D8*20261030")),
     Breakage(
+      .segmentRequired, "the payment behind its trace number is told where it is missing, and once",
+      paid.replacing("BPR").replacing("REF*EV", with: paid.body[0], "REF*EV*RECEIVER1"),
+      Told(.segmentRequired, at: "TRN")),
+    Breakage(
       .segmentRepeat, "the receiver's number twice",
       paid.replacing("REF*EV", with: "REF*EV*RECEIVER1", "REF*EV*OTHER"), Told(.segmentRepeat, at: "REF*EV*OTHER")),
   ]
 
   private static let loops: [Breakage] = [
-    Breakage(.loopRequired, "no receiver", claims.replacing("NM1*40"), Told(.loopRequired, at: "SE*")),
+    Breakage(.loopRequired, "no receiver", claims.replacing("NM1*40"), Told(.loopRequired, at: "HL*1")),
+    Breakage(
+      .loopRequired, "no service line, which the claim's end shows",
+      SampleSet.dental.replacing("LX*1").replacing("SV3*AD:D2150").replacing("TOO").replacing("LX*2").replacing(
+        "SV3*AD:D0220"), Told(.loopRequired, at: "SE*")),
+    Breakage(
+      .loopRequired, "no payee, which the first claim shows",
+      paid.replacing("N1*PE").replacing("REF*TJ"), Told(.loopRequired, at: "LX*1")),
     Breakage(
       .loopRepeat, "two addresses for the payment",
       claims.replacing(
