@@ -63,7 +63,8 @@ public final class GuideLibrary: Sendable {
 
   private static func head(of text: String, _ file: String) throws(GuideError) -> Guide {
     var guide = Guide(name: "", title: "")
-    for line in GuideLine.lines(of: text, file: file).prefix(8) {
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), maxSplits: 8, omittingEmptySubsequences: false)
+    for line in GuideLine.lines(of: lines.prefix(8).map { String(Substring($0)) }.joined(separator: "\n"), file: file) {
       let words = line.words.map(String.init)
       switch words[0] {
       case "guide" where words.count > 1: guide.name = words[1]
