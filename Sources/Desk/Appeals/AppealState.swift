@@ -47,9 +47,8 @@ extension CaseState {
       hold = nil
       attentionOn = min(attentionOn, decision.on)
       if !decision.clocks.isEmpty { clocks = decision.clocks }
-    // The deadline runs again, and the case is worked again.
-    case .sendingTakenBack: hold = nil
-    case .exhibitRemoved, .packetDrafted, .packetApproved, .packetSent, .peerToPeerRecorded: break
+    // A sending that is taken back lets the deadline run again; a hold is somebody's own, whatever it waits for.
+    case .exhibitRemoved, .packetDrafted, .packetApproved, .packetSent, .sendingTakenBack, .peerToPeerRecorded: break
     }
   }
 
@@ -59,7 +58,9 @@ extension CaseState {
   package func isMet(_ clock: ExternalClock) -> Bool {
     if clock.kind == .correctedClaim {
       return isReplaced(since: clock.anchor)
-        || resendings.contains { $0.purpose == .replacement && $0.on >= clock.anchor }
+        || resendings.contains {
+          $0.purpose == .replacement && $0.on >= clock.anchor && !returned.contains($0.resubmission)
+        }
     }
     if clock.kind == .peerToPeer { return appeal.peerToPeers.contains { $0.on >= clock.anchor } }
     return appeal.packets.contains { packet in

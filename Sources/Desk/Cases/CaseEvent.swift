@@ -101,11 +101,25 @@ package struct LaterNotice: Equatable, Sendable {
   package var on: CalendarDate
   /// The notice's own date, where it accepts a claim that replaces an earlier one.
   package var replacedOn: CalendarDate?
+  /// The claim that it speaks of, where it is matched to one, and its own date; entries of before have neither.
+  package var claim: SentClaimID?
+  package var noticed: CalendarDate?
+
+  /// The day of the notice, by itself or else by when it was read.
+  var day: CalendarDate { noticed ?? on }
+
+  /// Whether it rejects the claim that an earlier notice took in: a claim that neither of them names may be meant.
+  func sendsBack(_ earlier: LaterNotice) -> Bool {
+    effect == .rejected && (claim == nil || earlier.claim == nil || claim == earlier.claim)
+  }
 
   package init(
-    notice: AnswerID, set: SetID, effect: Effect, on: CalendarDate, replacedOn: CalendarDate? = nil
+    notice: AnswerID, set: SetID, effect: Effect, on: CalendarDate, replacedOn: CalendarDate? = nil,
+    claim: SentClaimID? = nil, noticed: CalendarDate? = nil
   ) {
     self.replacedOn = replacedOn
+    self.claim = claim
+    self.noticed = noticed
     self.notice = notice
     self.set = set
     self.effect = effect

@@ -94,8 +94,10 @@ extension LaterNotice {
     var fields = PayloadWriter()
     fields["effect"] = effect.rawValue
     fields["notice"] = Int(notice.value)
+    fields["noticed"] = noticed
     fields["on"] = on
     fields["replaced_on"] = replacedOn
+    fields["sent"] = claim.map { Int($0.value) }
     fields["set"] = Int(set.value)
     return fields.object
   }
@@ -104,7 +106,9 @@ extension LaterNotice {
     guard let effect = Effect(rawValue: try fields.text("effect")) else { throw fields.problem("effect") }
     self.init(
       notice: AnswerID(Int64(try fields.integer("notice"))), set: SetID(Int64(try fields.integer("set"))),
-      effect: effect, on: try fields.date("on"), replacedOn: try fields.optionalDate("replaced_on"))
+      effect: effect, on: try fields.date("on"), replacedOn: try fields.optionalDate("replaced_on"),
+      claim: try fields.optionalInteger("sent").map { SentClaimID(Int64($0)) },
+      noticed: try fields.optionalDate("noticed"))
   }
 }
 

@@ -24,6 +24,8 @@ package struct CaseState: Equatable, Sendable {
   package var notices: [LaterNotice] = []
   /// Claims of the family that were sent again, as far as it was recorded and not taken back.
   package var resendings: [ClaimResending] = []
+  /// Those of them that the payer's front end sent back.
+  package var returned: Set<ResubmissionID> = []
   package var evidence: [Evidence] = []
   /// What a later remittance says about the money that the payer took.
   package var explanation: TakebackExplanation?
@@ -142,15 +144,15 @@ extension CaseState {
     case .evidenceAdded(let evidence, _): self.evidence.append(evidence)
     case .remittanceArrived(let remittance): apply(remittance)
     case .noticeArrived(let notice):
-      notices.append(notice)
+      keep(notice)
       guard notice.effect != .informative else { break }
       hold = nil
       attentionOn = min(attentionOn, notice.on)
-    case .claimResent(let resending): resendings.append(resending)
+    case .claimResent(let resending): keep(resending)
     case .resendingTakenBack(let resubmission, _):
+      // The deadline runs again; a hold is somebody's own, whatever it waits for.
       resendings.removeAll { $0.resubmission == resubmission }
-      // The deadline runs again, and the case is worked again.
-      hold = nil
+      returned.remove(resubmission)
     case .explained(let explanation, let day):
       self.explanation = explanation
       hold = nil

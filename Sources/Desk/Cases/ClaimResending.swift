@@ -71,9 +71,27 @@ extension CaseState {
     }
   }
 
-  /// Whether the payer's front end took in a replacement of the claim, by its own date.
+  /// Whether the payer's front end took in a replacement of the claim, by its own date, and has not sent that one back since.
   func isReplaced(since anchor: CalendarDate) -> Bool {
-    notices.contains { notice in notice.replacedOn.map { $0 >= anchor } ?? false }
+    notices.indices.contains { index in
+      guard let day = notices[index].replacedOn, day >= anchor else { return false }
+      return !notices[(index + 1)...].contains { $0.sendsBack(notices[index]) }
+    }
+  }
+
+  /// Keeps that a claim was sent again; a rejection that is younger may have come in before anybody recorded the sending.
+  mutating func keep(_ resending: ClaimResending) {
+    resendings.append(resending)
+    if notices.contains(where: { $0.effect == .rejected && $0.day > resending.on }) {
+      returned.insert(resending.resubmission)
+    }
+  }
+
+  /// Keeps a notice. A rejection sends back what was sent until its day: what is corrected and sent once more is judged anew.
+  mutating func keep(_ notice: LaterNotice) {
+    notices.append(notice)
+    guard notice.effect == .rejected else { return }
+    returned.formUnion(resendings.filter { $0.on <= notice.day }.map(\.resubmission))
   }
 
   /// Whether an appeal was sent on which nobody has decided.

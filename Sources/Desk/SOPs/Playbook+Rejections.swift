@@ -73,7 +73,8 @@ extension CaseState {
   /// What a notice of a payer's front end about a claim of the family means for the case: it moves it, it never closes it.
   package func respond(to facts: NoticeFacts, today: CalendarDate) -> [CaseEvent] {
     let later = LaterNotice(
-      notice: facts.id, set: facts.set, effect: facts.effect, on: today, replacedOn: facts.replacedOn)
+      notice: facts.id, set: facts.set, effect: facts.effect, on: today, replacedOn: facts.replacedOn,
+      claim: facts.claim, noticed: facts.noticed)
     let reopens = closing != nil && facts.effect == .rejected
     return (reopens ? [.reopened(on: today, reason: nil)] : []) + [.noticeArrived(later)]
   }

@@ -56,14 +56,19 @@ package struct NoticeFacts: Sendable {
   package var estimateBasis: (claims: Int, paid: Cents, charged: Cents)
   /// The notice's own date, where it accepts a claim that replaces an earlier one.
   package var replacedOn: CalendarDate?
+  /// The claim that it is matched to, and its own date.
+  package var claim: SentClaimID?
+  package var noticed: CalendarDate?
 
   package init(
     id: AnswerID, set: SetID, payer: PayerID, payerIdentifier: String, lineOfBusiness: String,
     effect: LaterNotice.Effect, status: (category: String, code: String, entity: String), charge: Cents,
     citation: Citation?, service: CalendarDate?, estimateBasis: (claims: Int, paid: Cents, charged: Cents),
-    replacedOn: CalendarDate? = nil
+    replacedOn: CalendarDate? = nil, claim: SentClaimID? = nil, noticed: CalendarDate? = nil
   ) {
     self.replacedOn = replacedOn
+    self.claim = claim
+    self.noticed = noticed
     self.id = id
     self.set = set
     self.payer = payer

@@ -51,7 +51,7 @@ extension Store {
     let today = clock.today()
     return try await write { db, trail in
       var run = try CaseOpeningRun(db: db, set: set, playbook: playbook, sops: self.sops, today: today)
-      let facts = try AcknowledgementFacts(db, self.files, set.id, codes: playbook.codes)
+      let facts = try AcknowledgementFacts(db, set.id, codes: playbook.codes)
       if let (sop, opening) = try playbook.opening(for: facts, number: CaseID(0), today: today) {
         try run.open(
           opening, run.command("open \(opening.category)", sop: sop.digest, at: 0), sop, controlNumber: nil, &trail)
@@ -129,6 +129,7 @@ extension NoticeFacts {
         : stated.map { Citation(segment: ByteRange(start: $0["start"], end: $0["stop"]), element: 4) },
       service: notice.serviceDate ?? sent?.serviceDate,
       estimateBasis: (history?[0] ?? 0, Cents(history?[1] ?? 0), Cents(history?[2] ?? 0)),
-      replacedOn: rejected == nil && isAccepted && sent?.frequency == "7" ? notice.noticed : nil)
+      replacedOn: rejected == nil && isAccepted && sent?.frequency == "7" ? notice.noticed : nil,
+      claim: sent?.id, noticed: notice.noticed)
   }
 }

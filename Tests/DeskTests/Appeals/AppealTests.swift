@@ -167,8 +167,70 @@ import X12
     #expect(Set(work.state.clocks.compactMap { work.state.stop(of: $0) }).isEmpty)
   }
 
+  @Test func `A corrected claim that comes back meets no deadline, whether its sending was recorded before or after`()
+    throws
+  {
+    func resent(_ number: Int64, _ on: String) -> CaseEvent {
+      .claimResent(ClaimResending(resubmission: ResubmissionID(number), purpose: .replacement, on: day(on)))
+    }
+    func rejected(_ on: String) -> CaseEvent {
+      .noticeArrived(
+        LaterNotice(
+          notice: AnswerID(9), set: SetID(9), effect: .rejected, on: day("2026-03-20"), claim: SentClaimID(4),
+          noticed: day(on)))
+    }
+    let ends: [(events: [CaseEvent], isMet: Bool)] = [
+      ([resent(1, "2026-03-06"), rejected("2026-03-06")], false),
+      ([resent(1, "2026-03-06"), rejected("2026-03-09")], false),
+      ([rejected("2026-03-09"), resent(1, "2026-03-06")], false),
+      // What came back before is not what was sent now, though it be on one day.
+      ([rejected("2026-03-06"), resent(1, "2026-03-06")], true),
+      ([resent(1, "2026-03-06"), rejected("2026-03-05")], true),
+      ([resent(1, "2026-03-06"), rejected("2026-03-09"), resent(2, "2026-03-09")], true),
+      (
+        [
+          resent(1, "2026-03-06"), rejected("2026-03-09"), resent(2, "2026-03-09"),
+          .resendingTakenBack(ResubmissionID(2), reason: sealed("wrong")),
+        ], false
+      ),
+    ]
+    for end in ends {
+      var work = try ready()
+      let before = work.state.firstClock
+      let corrected = try #require(work.state.clocks.first { $0.kind == .correctedClaim })
+      for event in end.events { work.state.apply(event, actor: nil, at: Instant(milliseconds: 3)) }
+      #expect(work.state.stop(of: corrected) == (end.isMet ? .met : nil), "\(end.events)")
+      if !end.isMet { #expect(work.state.firstClock == before) }
+    }
+  }
+
+  @Test func `A replacement that is rejected after it was taken in leaves the appeal its deadline`() throws {
+    func notice(_ effect: LaterNotice.Effect, _ claim: Int64?, replaced: String? = nil) -> CaseEvent {
+      .noticeArrived(
+        LaterNotice(
+          notice: AnswerID(9), set: SetID(9), effect: effect, on: day("2026-03-12"),
+          replacedOn: replaced.map { day($0) }, claim: claim.map { SentClaimID($0) }))
+    }
+    let accepted = notice(.accepted, 4, replaced: "2026-03-08")
+    let ends: [(events: [CaseEvent], stop: ClockStop?)] = [
+      ([accepted, notice(.rejected, 4)], nil), ([accepted, notice(.rejected, nil)], nil),
+      ([accepted, notice(.informative, 4)], .replaced),
+      // Another claim of the family is not the one that replaces.
+      ([accepted, notice(.rejected, 5)], .replaced),
+      ([accepted, notice(.rejected, 4), accepted], .replaced),
+    ]
+    for end in ends {
+      var work = try ready()
+      let appeal = try #require(work.state.clocks.first { $0.kind == .appeal })
+      for event in end.events { work.state.apply(event, actor: nil, at: Instant(milliseconds: 3)) }
+      #expect(work.state.stop(of: appeal) == end.stop, "\(end.events)")
+      #expect((work.state.firstClock == nil) == (end.stop != nil))
+    }
+  }
+
   @Test func `A corrected claim that was recorded by mistake is taken back, and its deadline runs again`() throws {
     var work = try ready()
+    try work.perform(.hold(until: day("2026-05-20"), reason: sealed("waits for the record")))
     let corrected = try #require(work.state.clocks.first { $0.kind == .correctedClaim })
     let sending = ClaimResending(resubmission: ResubmissionID(1), purpose: .replacement, on: day("2026-03-06"))
     work.state.apply(.claimResent(sending), actor: nil, at: Instant(milliseconds: 3))
@@ -176,9 +238,11 @@ import X12
     work.state.apply(
       .resendingTakenBack(ResubmissionID(1), reason: sealed("wrong file")), actor: nil, at: Instant(milliseconds: 4))
     #expect(work.state.stop(of: corrected) == nil && work.state.resendings.isEmpty)
+    #expect(work.state.hold?.until == day("2026-05-20"))
   }
 
-  @Test func `A sending that was recorded by mistake is taken back: deadline, hold and state go back, both are told`()
+  @Test
+  func `A sending that was recorded by mistake is taken back: deadline and state go back, a hold stays, both are told`()
     throws
   {
     var work = try ready()
@@ -187,7 +251,8 @@ import X12
     try work.perform(sent(1, on: "2026-03-05"))
     try work.perform(.hold(until: day("2026-08-20"), reason: sealed("waits for the payer")))
     try work.perform(.appeal(.takeBackSending(1, reason: sealed("went to another payer"))))
-    #expect(work.state.firstClock == before.firstClock && work.state.hold == nil)
+    #expect(work.state.firstClock == before.firstClock)
+    #expect(work.state.hold?.until == day("2026-08-20"))
     #expect(work.state.appeal.packets[0].sendings.isEmpty)
     #expect(work.state.appeal.packets[0].takenBack.map(\.sent.sending.on) == [day("2026-03-05")])
     #expect(work.state.appeal.packets[0].takenBack.map(\.by) == [Account.sam.id])

@@ -12,7 +12,7 @@ import Trail
     "case.assigned": ["person", "reason"], "case.touched": ["promised"], "case.checked": ["evidence"],
     "case.resumed": ["reason"], "case.write_off_approved": ["person"],
     "case.remittance_arrived": ["claim", "line", "start", "end", "element", "bars"],
-    "case.notice_arrived": ["replaced_on"], "case.clearance_recorded": ["note"],
+    "case.notice_arrived": ["noticed", "replaced_on", "sent"], "case.clearance_recorded": ["note"],
     "case.appointment_changed": ["minute", "reopens"],
     "case.closed": ["typed_recovered", "reason"], "case.reopened": ["reason"], "case.exhibit_added": ["title"],
     "case.exhibit_removed": ["title"], "case.packet_drafted": ["title", "address"],

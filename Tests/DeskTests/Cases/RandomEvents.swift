@@ -28,7 +28,8 @@ struct RandomEvents {
       .noticeArrived(
         LaterNotice(
           notice: AnswerID(number()), set: SetID(number()),
-          effect: dice.chance(1, in: 2) ? .accepted : .rejected, on: date(), replacedOn: maybe { $0.date() })),
+          effect: dice.chance(1, in: 2) ? .accepted : .rejected, on: date(), replacedOn: maybe { $0.date() },
+          claim: maybe { SentClaimID($0.number()) }, noticed: maybe { $0.date() })),
       .claimResent(
         ClaimResending(
           resubmission: ResubmissionID(number()), purpose: dice.pick(ResubmissionPurpose.allCases), on: date())),
