@@ -35,7 +35,11 @@ extension Store {
       guard to <= stop else { throw Refusal(.invalid, "A citation shows one segment; this range leaves it.") }
       let segment = Segment(
         bytes: Array(bytes[start..<stop]), delimiters: citing.delimiters, offset: window.start + start)
-      if reading.isHidden(segment) { throw Refusal(.notPermitted, "Auditors see patients masked.") }
+      var mask = reading.mask
+      if mask?.hides(segment.id, segment.text(1)) ?? false {
+        throw Refusal(.notPermitted, "Auditors see patients masked.")
+      }
+      let shown = reading.shown(Array(bytes[start..<stop]), segment, at: window.start + start)
       let claim = try Int64.fetchOne(
         db.cachedStatement(
           sql: "SELECT id FROM claim WHERE set_id = ? AND start <= ? AND stop >= ? LIMIT 1"),
@@ -43,8 +47,9 @@ extension Store {
       return CitationView(
         document: digest, documentName: citing.documentName, range: range,
         segment: ByteRange(start: window.start + start, end: window.start + stop),
-        before: reading.readable(Array(bytes[start..<from])), cited: reading.readable(Array(bytes[from..<to])),
-        after: reading.readable(Array(bytes[to..<stop])), title: SegmentReading.titles[segment.id] ?? segment.id,
+        before: reading.readable(Array(shown[..<(from - start)])),
+        cited: reading.readable(Array(shown[(from - start)..<(to - start)])),
+        after: reading.readable(Array(shown[(to - start)...])), title: SegmentReading.titles[segment.id] ?? segment.id,
         claim: claim.map { ClaimID($0) }, set: id)
     }
   }
@@ -120,7 +125,7 @@ extension Store {
 
   /// What the claims of refused files charge.
   private func refusedCharges(_ db: Database, _ acknowledgement: SetID) throws -> [Figure.Source] {
-    try AcknowledgementFacts.refusedFiles(db, files, acknowledgement).compactMap { $0 }.flatMap { set in
+    try AcknowledgementFacts.refusedFiles(db, acknowledgement).compactMap { $0 }.flatMap { set in
       let citing = try Citing(db, files, set: set)
       return try Row.fetchAll(
         db, sql: "SELECT charge, clm_start, clm_stop FROM sent_claim WHERE set_id = ? ORDER BY id LIMIT ?",

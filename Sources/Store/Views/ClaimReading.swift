@@ -123,6 +123,7 @@ struct SegmentReading {
     guard range.count > 0 else { return [] }
     let bytes = try files.bytes(citing.document, from: range.start, to: range.end)
     var views: [SegmentView] = []
+    var mask = self.mask
     var start = 0
     while start < bytes.count {
       while start < bytes.count, bytes[start] == 0x0A || bytes[start] == 0x0D, bytes[start] != citing.delimiters.segment
@@ -130,34 +131,35 @@ struct SegmentReading {
         start += 1
       }
       let stop = bytes[start...].firstIndex(of: citing.delimiters.segment) ?? bytes.count
-      if stop > start { views.append(view(Array(bytes[start..<stop]), at: range.start + start, part)) }
+      if stop > start { views.append(view(Array(bytes[start..<stop]), at: range.start + start, part, &mask)) }
       start = stop + 1
     }
     return views
   }
 
-  private func view(_ bytes: [UInt8], at offset: Int, _ part: SegmentView.Part) -> SegmentView {
+  private func view(
+    _ bytes: [UInt8], at offset: Int, _ part: SegmentView.Part, _ mask: inout PatientMask?
+  ) -> SegmentView {
     let segment = Segment(bytes: bytes, delimiters: citing.delimiters, offset: offset)
-    let text = isHidden(segment) ? "\(segment.id)… (patient hidden for your role)" : readable(bytes)
+    let isHidden = mask?.hides(segment.id, segment.text(1)) ?? false
     return SegmentView(
-      part: part, range: ByteRange(start: offset, end: offset + bytes.count), text: text,
+      part: part, range: ByteRange(start: offset, end: offset + bytes.count),
+      text: isHidden ? PatientMask.words(segment.id) : readable(shown(bytes, segment, at: offset)),
       title: SegmentReading.titles[segment.id] ?? segment.id)
   }
 
-  /// Whether the segment names a patient to a role that may not see one (guardrail G7).
-  func isHidden(_ segment: Segment) -> Bool {
-    guard Access.refusal(.seePatientIdentity, by: .person(account)) != nil else { return false }
-    return SegmentReading.namesPatient(segment.id, segment.text(1))
+  /// What hides patients from the person who reads; nil where the person may see them (guardrail G7).
+  var mask: PatientMask? {
+    Access.refusal(.seePatientIdentity, by: .person(account)) == nil ? nil : PatientMask()
   }
 
-  /// Whether a segment tells who the patient is: a name, a birth, a record number, or free text in which people write names.
-  static func namesPatient(_ id: String, _ qualifier: String) -> Bool {
-    switch id {
-    case "NM1": ["QC", "IL", "74"].contains(qualifier)
-    case "DMG", "NTE": true
-    case "REF": ["EA", "1W", "SY"].contains(qualifier)
-    default: false
-    }
+  /// The bytes of a segment that is shown, without its account number where the person may not see it.
+  func shown(_ bytes: [UInt8], _ segment: Segment, at offset: Int) -> [UInt8] {
+    guard mask != nil, let element = PatientMask.accountElement(segment.id, segment.text(1)) else { return bytes }
+    var blanked = bytes
+    let range = segment.range(of: element)
+    for index in range.start - offset..<range.end - offset { blanked[index] = 0 }
+    return blanked
   }
 
   /// Bytes as characters; what is no character is a dot, so that every byte has its place.

@@ -45,7 +45,7 @@ extension FamilyReading {
       let line: Int = row["line"]
       let amount = (row["amount"] as Int64?).map { Cents($0).dollars }
       var texts = [row["name"] as String, row["value"] as String, amount ?? ""].filter { !$0.isEmpty }
-      if isMasked, SegmentReading.namesPatient(kind, qualifier) { texts = ["hidden for your role"] }
+      if isMasked, PatientMask.namesPatient(kind, qualifier) { texts = ["hidden for your role"] }
       return FamilyView.Detail(
         title: FamilyReading.title(kind, qualifier), value: texts.joined(separator: " · "),
         line: line == 0 ? nil : line,

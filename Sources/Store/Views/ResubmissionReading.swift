@@ -13,13 +13,7 @@ extension Store {
     return try await read { db in
       let bytes = try SentBytes(db, self.files, sent)
       let family = try Store.family(of: sent, db)
-      let numbers = try Store.members(of: family, db).flatMap { member in
-        try String.fetchAll(
-          db,
-          sql: "SELECT payer_claim_number FROM claim_match WHERE sent = ? AND payer_claim_number <> '' ORDER BY answer",
-          arguments: [member.value])
-      }
-      var seen: Set<String> = []
+      let numbers = try Store.payerClaimNumbers(of: family, db)
       let isRejected =
         try Store.answers(about: family, db).last.flatMap { answer, kind in
           kind == .notice ? try NoticeRecord(db, answer)?.isRejection : false
@@ -44,9 +38,21 @@ extension Store {
         payerName: bytes.claim.payerName, purpose: purpose,
         charge: try bytes.citing.figure(bytes.claim.charge, bytes.claim.clm, 2, "CLM02 charge"),
         fields: bytes.revision.editableFields.filter { $0.title != "Reference G1" },
-        payerClaimNumbers: numbers.reversed().filter { seen.insert($0).inserted }, authorization: authorization,
+        payerClaimNumbers: numbers, authorization: authorization,
         warnings: warnings)
     }
+  }
+
+  /// What payers call a claim of the family, each number once, that of the last answer first.
+  static func payerClaimNumbers(of family: FamilyID, _ db: Database) throws -> [String] {
+    let numbers = try Store.members(of: family, db).flatMap { member in
+      try String.fetchAll(
+        db,
+        sql: "SELECT payer_claim_number FROM claim_match WHERE sent = ? AND payer_claim_number <> '' ORDER BY answer",
+        arguments: [member.value])
+    }
+    var seen: Set<String> = []
+    return numbers.reversed().filter { seen.insert($0).inserted }
   }
 
   /// A claim that is made ready to be sent again, beside the one that was sent.
@@ -109,28 +115,39 @@ enum SegmentDifference {
       case .insert(let offset, let segment, _): inserted[offset] = segment
       }
     }
-    func text(_ segment: SegmentText) -> String {
-      // Addresses stand beside the names of the levels.
-      let isHidden = SegmentReading.namesPatient(segment.id, segment[1]) || ["N3", "N4"].contains(segment.id)
-      return isMasked && isHidden ? "\(segment.id)… (patient hidden for your role)" : segment.text(delimiters)
-    }
+    let was = texts(before, delimiters, isMasked: isMasked)
+    let becomes = texts(after, delimiters, isMasked: isMasked)
     var changes: [ResubmissionView.Change] = []
     var (left, right) = (0, 0)
     while left < before.count || right < after.count {
       switch (removed[left], inserted[right]) {
       case (let old?, let new?) where old.id == new.id:
-        changes.append(change(text(old), text(new), old.id))
+        changes.append(change(was[left], becomes[right], old.id))
         (left, right) = (left + 1, right + 1)
       case (let old?, _):
-        changes.append(change(text(old), nil, old.id))
+        changes.append(change(was[left], nil, old.id))
         left += 1
       case (nil, let new?):
-        changes.append(change(nil, text(new), new.id))
+        changes.append(change(nil, becomes[right], new.id))
         right += 1
       case (nil, nil): (left, right) = (left + 1, right + 1)
       }
     }
     return (changes, before.count - removed.count)
+  }
+
+  /// The segments as the person may read them.
+  private static func texts(_ segments: [SegmentText], _ delimiters: Delimiters, isMasked: Bool) -> [String] {
+    guard isMasked else { return segments.map { $0.text(delimiters) } }
+    var mask = PatientMask()
+    return segments.map { segment in
+      if mask.hides(segment.id, segment[1]) { return PatientMask.words(segment.id) }
+      var shown = segment
+      if let element = PatientMask.accountElement(segment.id, segment[1]), element <= shown.elements.count {
+        shown.elements[element - 1] = "…"
+      }
+      return shown.text(delimiters)
+    }
   }
 
   private static func change(_ before: String?, _ after: String?, _ id: String) -> ResubmissionView.Change {

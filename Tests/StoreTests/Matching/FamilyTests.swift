@@ -158,14 +158,25 @@ struct FamilyTests {
   func masked() async throws {
     let workplace = try await Workplace()
     var claim = SmallSentClaim()
-    claim.more = ["REF*EA*MR4711", "NTE*ADD*SARAH CALLED"]
+    claim.more = [
+      "REF*EA*MR4711", "K3*HOME 12 ELM", "NTE*ADD*SARAH CALLED", "NM1*82*1*FRY*PHIL****XX*1987654328",
+      "SBR*S*18*******CI",
+      "OI***Y***Y", "NM1*IL*1*ANDERSSON*PER****MI*W9", "N3*7 HIDDEN LANE", "N4*TROY*NY*12180",
+      "NM1*PR*2*SECOND PLAN*****PI*999", "N3*1 OPEN SQUARE",
+    ]
     _ = try await workplace.take(SmallSubmission(claims: [claim]).bytes)
     let open = try await workplace.store.familyView(FamilyID(1), for: workplace.specialist)
-    #expect(open.sent[0].details.map(\.value) == ["MR4711", "SARAH CALLED"])
+    #expect(Set(["MR4711", "SARAH CALLED", "HOME 12 ELM"]).isSubset(of: open.sent[0].details.map(\.value)))
+    #expect(open.sent[0].segments.map(\.text).joined().contains("N3*7 HIDDEN LANE"))
     let masked = try await workplace.store.familyView(FamilyID(1), for: workplace.auditor)
     #expect(masked.patient.isMasked)
-    #expect(masked.sent[0].details.allSatisfy { $0.value == "hidden for your role" })
+    #expect(masked.sent[0].details.count { $0.value == "hidden for your role" } >= 3)
+    #expect(!masked.sent[0].details.contains { $0.value.contains("SARAH") || $0.value.contains("ELM") })
     let texts = masked.sent[0].segments.map(\.text).joined()
-    #expect(!texts.contains("MR4711") && !texts.contains("SARAH"))
+    for word in ["MR4711", "SARAH", "ELM", "HIDDEN LANE", "TROY", "ACCT000001"] { #expect(!texts.contains(word)) }
+    #expect(texts.contains("1 OPEN SQUARE") && texts.contains("NM1*82*1*FRY"))
+    let source = try #require(masked.sent[0].charge.sources.first)
+    let cited = try await workplace.store.citation(source.document, source.range, for: workplace.auditor)
+    #expect(cited.cited == "100" && cited.before == "CLM*··········*")
   }
 }
