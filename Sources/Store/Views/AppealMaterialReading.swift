@@ -54,7 +54,7 @@ extension Store {
       let text = cited.before + cited.cited + cited.after
       let isOwn = try await read { db in
         guard let own = try ClaimRecord(db, claim) else { return false }
-        return try SegmentOwnership(db: db, own: own).isOwn(cited, text: text)
+        return try SegmentOwnership(db: db, files: self.files, own: own).isOwn(cited)
       }
       guard isOwn else {
         throw Refusal(

@@ -110,11 +110,22 @@ struct PacketTests {
     let own = SmallSentClaim()
     let other = SmallSentClaim(account: "ACCT000002", charge: 90_00, last: "QUILLFEATHER", first: "OTTO", member: "W2")
     let submission = SmallSubmission(claims: [own, other])
+    var foreign = SmallClaim.paid(50_00, account: "ACCT000077")
+    (foreign.payerClaim, foreign.last, foreign.first, foreign.member) = ("PC77", "FRY", "PHIL", "W77")
+    var refused = submission
+    refused.claims = [other]
     let files = [
       submission.bytes, submission.notices { _ in "A1:19:PR" }, submission.acknowledgement("R"),
       SmallSchedule(
-        SmallService(number: "S1", last: own.last, first: own.first),
-        SmallService(number: "S2", last: other.last, first: other.first)
+        SmallService(number: "S1", last: own.last, first: own.first, memberID: own.member),
+        SmallService(number: "S2", last: other.last, first: other.first),
+        SmallService(number: "S3", last: own.last, first: own.first, birthDate: "1970-01-01"),
+        SmallService(number: "S4", last: own.last, first: own.first, birthDate: "1991-02-03")
+      ).bytes,
+      refused.acknowledgement("R", interchange: 852),
+      SmallRemittance(
+        trace: "EFT000000009", claims: [foreign],
+        providerAdjustments: [("WO", 10_00), ("WO", 5_00)], providerReferences: ["ACCT000002", "ACCT000001"]
       ).bytes,
     ]
     for bytes in files { try await workplace.take(bytes) }
@@ -266,5 +277,13 @@ struct ForeignSegment: Sendable, CustomTestStringConvertible {
     ForeignSegment(file: 2, text: "AK2*837*0001", isOwn: true),
     ForeignSegment(file: 3, text: "S2,P1,QUILLFEATHER", isOwn: false),
     ForeignSegment(file: 3, text: "S1,P1,ANDERSSON", isOwn: true),
+    ForeignSegment(file: 3, text: "S3,P1,ANDERSSON", isOwn: true),
+    ForeignSegment(file: 3, text: "S4,P1,ANDERSSON", isOwn: false),
+    ForeignSegment(file: 2, text: "IK4*2*782*1*BADVALUE", isOwn: true),
+    ForeignSegment(file: 4, text: "IK4*2*782*1*BADVALUE", isOwn: false),
+    ForeignSegment(file: 4, text: "CTX*CLM01:ACCT000002", isOwn: false),
+    ForeignSegment(file: 5, text: "PLB*1987654328*20261231*WO:ACCT000002", isOwn: false),
+    ForeignSegment(file: 5, text: "PLB*1987654328*20261231*WO:ACCT000001", isOwn: true),
+    ForeignSegment(file: 5, text: "TRN*1*EFT000000009", isOwn: true),
   ]
 }

@@ -82,7 +82,9 @@ struct SmallSubmission {
     answer.interchange = number
     answer.created = date
     var body = ["AK1*HC*\(interchange)*005010X222A1", "AK2*837*0001*005010X222A1"]
-    if outcome == "R" { body += ["IK3*CLM*22*2300*8", "CTX*CLM01:\(claims.first?.account ?? "")", "IK4*2*782*1"] }
+    if outcome == "R" {
+      body += ["IK3*CLM*22*2300*8", "CTX*CLM01:\(claims.first?.account ?? "")", "IK4*2*782*1*BADVALUE"]
+    }
     body += ["IK5*\(outcome)\(outcome == "R" ? "*5" : "")", "AK9*\(outcome)*1*1*\(outcome == "R" ? 0 : 1)"]
     return answer.envelope("FA", "005010X231A1", "999", body)
   }
