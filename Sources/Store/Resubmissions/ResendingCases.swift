@@ -4,25 +4,35 @@ import GRDB
 import Trail
 
 extension Store {
-  /// Tells the open case of the claim's family that the claim was sent again, or the case that knows of it that it was not.
-  static func tellCase(
+  /// Tells the open cases of the claim's family with a deadline for it that the claim was sent again, or the cases that know
+  /// of it that it was not.
+  static func tellCases(
     _ db: Database, of draft: ResubmissionEvent.Draft, _ event: ResubmissionEvent, command: CommandID, by actor: Actor,
     _ trail: inout TrailWriter
   ) throws {
     let cases = try cases(of: family(of: draft.sent, db), db)
-    let told: (state: CaseState, event: CaseEvent)?
     switch event {
     case .sent(let day, _):
       let resending = ClaimResending(resubmission: draft.id, purpose: draft.purpose, on: day)
-      told = cases.last { $0.closing == nil }.map { ($0, .claimResent(resending)) }
+      let open = cases.filter { $0.closing == nil }
+      let waiting = open.filter { state in state.clocks.contains { $0.kind == .correctedClaim } }
+      // What was done is told somewhere, where no deadline waits for it too.
+      for state in waiting.isEmpty ? open.suffix(1) : waiting[...] {
+        try tell(db, state, .claimResent(resending), command: command, by: actor, &trail)
+      }
     case .sendingTakenBack(let reason):
-      told = cases.last { $0.resendings.contains { $0.resubmission == draft.id } }
-        .map { ($0, .resendingTakenBack(draft.id, reason: reason)) }
+      for state in cases where state.resendings.contains(where: { $0.resubmission == draft.id }) {
+        try tell(db, state, .resendingTakenBack(draft.id, reason: reason), command: command, by: actor, &trail)
+      }
     case .drafted, .released, .withdrawn: return
     }
-    guard let told else { return }
-    let event = told.event
-    var state = told.state
+  }
+
+  private static func tell(
+    _ db: Database, _ told: CaseState, _ event: CaseEvent, command: CommandID, by actor: Actor,
+    _ trail: inout TrailWriter
+  ) throws {
+    var state = told
     try trail.append(
       stream: state.opening.number.stream, type: event.type, payload: event.payload,
       deed: Deed(command: command, actor: actor, sop: state.sop))

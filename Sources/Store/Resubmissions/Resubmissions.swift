@@ -127,7 +127,7 @@ extension Store {
       let first = trail.position
       try trail.append(
         stream: id.stream, type: event.type, payload: event.payload, deed: Deed(command: commandID, actor: actor))
-      try Store.tellCase(db, of: resubmission.draft, event, command: commandID, by: actor, &trail)
+      try Store.tellCases(db, of: resubmission.draft, event, command: commandID, by: actor, &trail)
       try trail.record(commandID, request: RequestSeal(content, salt: command.text?.salt ?? []), first: first)
       try Store.putResubmission(db, id)
       return false
