@@ -44,6 +44,7 @@ extension Store {
 
   /// Makes a claim ready to be sent again: writes its file, keeps it, and records who did so.
   ///
+  /// - Parameter payerClaimNumber: what the payer calls the claim; nil takes the number of its last answer, an empty text none.
   /// - Returns: its number, and whether the same command had been carried out before.
   /// - Throws: `Refusal` where the claim could not be taken by the payer, with what to do.
   package func draftResubmission(
@@ -66,8 +67,9 @@ extension Store {
         return (ResubmissionID(number), true)
       }
       let bytes = try SentBytes(db, self.files, sent)
+      let known = try Store.payerClaimNumbers(of: Store.family(of: sent, db), db).first
       let file = try ResubmissionFile(
-        bytes.revision, purpose: purpose, payerClaimNumber: payerClaimNumber, authorization: authorization,
+        bytes.revision, purpose: purpose, payerClaimNumber: payerClaimNumber ?? known, authorization: authorization,
         edits: edits, filing: bytes.claim.filing)
       let id = ResubmissionID((try Int64.fetchOne(db, sql: "SELECT MAX(number) FROM resubmission") ?? 0) + 1)
       let control = Store.firstControlNumber + Int(id.number)

@@ -107,6 +107,96 @@ struct ResubmissionTests {
     #expect(try await workplace.state(id)?.stop(of: clock) == .met)
   }
 
+  @Test(
+    "without a number the file names that of the last answer, and the same command is the same file when another came")
+  func numberOfTheLastAnswer() async throws {
+    let (workplace, sent) = try await denied()
+    let store = workplace.store
+    let command = store.newCommandID()
+    func draft() async throws -> (id: ResubmissionID, wasRepeated: Bool) {
+      let form = try await store.resubmissionForm(sent, .replacement, for: workplace.specialist)
+      let charge = try #require(form.fields.first { $0.group == "Line 1" && $0.title == "Charge" })
+      return try await store.draftResubmission(
+        of: sent, purpose: .replacement, payerClaimNumber: nil, authorization: nil,
+        edits: [ClaimEdit(field: charge.id, value: "120")], command: command, by: .person(workplace.specialist))
+    }
+    let first = try await draft()
+    let view = try await store.resubmissionView(first.id, for: workplace.specialist)
+    #expect(view.changes.contains { $0.after == "REF*F8*PC1" })
+    var again = SmallClaim.denied()
+    again.payerClaim = "PC2"
+    try await workplace.take(SmallRemittance(trace: "EFT000000002", date: "20261103", claims: [again]))
+    #expect(
+      try await store.resubmissionForm(sent, .replacement, for: workplace.specialist).payerClaimNumbers.first == "PC2")
+    let second = try await draft()
+    #expect(!first.wasRepeated && second.wasRepeated && second.id == first.id)
+  }
+
+  @Test("the front end sends the corrected claim back, and the deadlines of the denial run again")
+  func sentBack() async throws {
+    let (workplace, _) = try await denied()
+    let id = try await workplace.cases()[0]
+    let before = try #require(try await workplace.state(id)?.firstClock)
+    let again = SmallSubmission(
+      created: "20261110", interchange: 710, claims: [SmallSentClaim(frequency: "7", replaces: "PC1")])
+    try await workplace.take(again.bytes)
+    try await workplace.take(again.notices({ _ in "A2:20:PR" }, on: "20261111", interchange: 811))
+    #expect(try await workplace.state(id)?.firstClock == nil)
+    try await workplace.take(again.notices({ _ in "A3:21:PR" }, on: "20261112", interchange: 812))
+    #expect(try await workplace.state(id)?.firstClock == before)
+    let dump = try await workplace.dump()
+    _ = try await workplace.store.rebuild()
+    #expect(try await workplace.dump() == dump)
+  }
+
+  @Test("every open case of the family that waits for the corrected claim learns that it was sent, and that it was not")
+  func everyCase() async throws {
+    let workplace = try await Workplace()
+    let store = workplace.store
+    let other = SmallSentClaim(account: "ACCT000002")
+    try await workplace.take(SmallSubmission(claims: [SmallSentClaim(), other]).bytes)
+    try await workplace.take(SmallRemittance(claims: [.denied(), .denied(account: "ACCT000002")]))
+    let sent = try await workplace.numbers("SELECT id FROM sent_claim ORDER BY id").map { SentClaimID($0) }
+    try await store.perform(
+      .regroup(sent[1], FamilyID(sent[0].value), reason: store.seal("one visit")), id: store.newCommandID(),
+      by: .person(workplace.manager))
+    let form = try await store.resubmissionForm(sent[0], .replacement, for: workplace.specialist)
+    let charge = try #require(form.fields.first { $0.group == "Line 1" && $0.title == "Charge" })
+    let (number, _) = try await store.draftResubmission(
+      of: sent[0], purpose: .replacement, payerClaimNumber: nil, authorization: nil,
+      edits: [ClaimEdit(field: charge.id, value: "120")], command: store.newCommandID(),
+      by: .person(workplace.specialist))
+    func stops() async throws -> [ClockStop?] {
+      try await workplace.states().map { state in
+        try state.stop(of: #require(state.clocks.first { $0.kind == .correctedClaim }))
+      }
+    }
+    func perform(_ what: ResubmissionCommand, by account: Account) async throws {
+      try await store.perform(what, on: number, command: store.newCommandID(), by: .person(account))
+    }
+    try await perform(.release, by: workplace.colleague)
+    #expect(try await stops() == [nil, nil])
+    try await perform(.recordSent(on: store.clock.today(), how: store.seal("portal")), by: workplace.specialist)
+    #expect(try await stops() == [.met, .met])
+    try await perform(.takeBackSending(reason: store.seal("another file")), by: workplace.specialist)
+    #expect(try await stops() == [nil, nil])
+    let before = try await workplace.dump()
+    _ = try await store.rebuild()
+    #expect(try await workplace.dump() == before)
+  }
+
+  @Test("an auditor sees what changes without account number and addresses")
+  func masked() async throws {
+    let (workplace, sent) = try await denied()
+    let store = workplace.store
+    let (id, _) = try await store.draftResubmission(
+      of: sent, purpose: .new, payerClaimNumber: nil, authorization: "AUTH77",
+      edits: [], command: store.newCommandID(), by: .person(workplace.specialist))
+    for change in try await store.resubmissionView(id, for: workplace.auditor).changes {
+      for text in [change.before, change.after].compactMap({ $0 }) { #expect(!text.contains("ACCT000001")) }
+    }
+  }
+
   @Test("what a payer would not take is refused before it is written")
   func refusals() async throws {
     let (workplace, sent) = try await denied()
@@ -118,7 +208,7 @@ struct ResubmissionTests {
     }
     let form = try await store.resubmissionForm(sent, .replacement, for: workplace.specialist)
     let charge = try #require(form.fields.first { $0.group == "Line 1" && $0.title == "Charge" }).id
-    await #expect(throws: Refusal.self) { try await draft(.replacement, nil, [ClaimEdit(field: charge, value: "120")]) }
+    await #expect(throws: Refusal.self) { try await draft(.replacement, "", [ClaimEdit(field: charge, value: "120")]) }
     await #expect(throws: Refusal.self) { try await draft(.replacement, "PC1", []) }
     await #expect(throws: Refusal.self) {
       try await draft(.replacement, "PC1", [ClaimEdit(field: "c-99-1-1", value: "1")])

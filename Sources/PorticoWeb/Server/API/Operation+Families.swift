@@ -42,7 +42,8 @@ extension Operation {
     parts: ["purpose": ResubmissionPurpose.schema],
     body: RequestBody([
       .optional(
-        "payer_claim_number", .text(upTo: 200), about: "What the payer calls the claim; a new claim needs none."),
+        "payer_claim_number", .text(upTo: 200),
+        about: "What the payer calls the claim; without it, the number of its last answer. A new claim needs none."),
       .optional("authorization", .element, about: "What REF*G1 becomes; without it, it stays."),
       .optional(
         "changes",

@@ -24,8 +24,8 @@ extension Site {
     let authorization = fields["authorization"].flatMap { $0 == form.authorization ? nil : $0 }
     let (id, _) = try await declining(to: Path.resubmission(of: sent, purpose.rawValue), edits.map(\.value)) {
       try await store.draftResubmission(
-        of: sent, purpose: purpose, payerClaimNumber: fields.text("payer_claim_number"), authorization: authorization,
-        edits: edits, command: command(fields), by: visitor.actor)
+        of: sent, purpose: purpose, payerClaimNumber: fields.text("payer_claim_number") ?? "",
+        authorization: authorization, edits: edits, command: command(fields), by: visitor.actor)
     }
     return go(to: Path.of(id))
   }

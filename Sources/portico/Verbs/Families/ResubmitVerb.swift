@@ -71,10 +71,8 @@ struct ResubmitDraft: DeskVerb {
 
   func perform(_ run: Invocation) async throws -> Int32 {
     let store = run.workplace.store
-    let claim = SentClaimID(sent)
-    let known = try await store.resubmissionForm(claim, purpose, for: run.account).payerClaimNumbers.first
     let (id, wasRepeated) = try await store.draftResubmission(
-      of: claim, purpose: purpose, payerClaimNumber: payerClaimNumber ?? known, authorization: authorization,
+      of: SentClaimID(sent), purpose: purpose, payerClaimNumber: payerClaimNumber, authorization: authorization,
       edits: changes.map { change in
         let parts = change.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         return ClaimEdit(field: String(parts[0]), value: String(parts[1]))
