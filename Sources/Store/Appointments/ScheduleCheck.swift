@@ -33,6 +33,9 @@ extension Store {
     else { throw StoreError.drift("\(name): reading the schedule again gives other rows than were recorded") }
     let numbers = Set(schedule.rows.map(\.service.number))
     let madeOn = try fields.optionalDate("made_on")
+    let recordedOn = clock.date(of: Instant(milliseconds: entry.recordedAt))
+    // Entries of before do not say when the schedule was read: on the day of the entry, or just before midnight.
+    let readOn = try fields.optionalDate("read_on").map { [$0] } ?? [recordedOn, recordedOn.adding(days: -1)]
     let lines = Dictionary(schedule.rows.map { ($0.line, $0) }, uniquingKeysWith: { first, _ in first })
     try await read { db in
       let stored = try Row.fetchAll(
@@ -55,8 +58,11 @@ extension Store {
       guard let own, (own["made_on"] as Int32?) == madeOn?.days, madeOn == schedule.madeOn else {
         throw StoreError.drift("\(name): the day of the schedule is not the one that was recorded")
       }
-      // Schedules that were read before their services were listed have no list.
+      // Schedules that were read before their services were listed have no list, and no day.
       if (own["read_on"] as Int32) > 0 {
+        guard readOn.contains(where: { $0.days == own["read_on"] as Int32 }) else {
+          throw StoreError.drift("\(name): the day on which the schedule was read is not the one that was recorded")
+        }
         let listed = try String.fetchSet(
           db,
           sql: "SELECT a.number FROM schedule_row r JOIN appointment a ON a.id = r.appointment WHERE r.document = ?",

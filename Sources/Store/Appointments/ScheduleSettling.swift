@@ -41,6 +41,7 @@ extension Store {
       fields["first"] = Int(first)
       fields["layout"] = schedule.layout
       fields["made_on"] = schedule.madeOn
+      fields["read_on"] = today
       fields["reader"] = Store.scheduleReaderVersion
       fields["refused"] = schedule.refused
       fields["rows"] = rows

@@ -1,5 +1,6 @@
 import Desk
 import Doors
+import GRDB
 import Testing
 import Trail
 import X12
@@ -80,5 +81,24 @@ struct VanishedServiceTests {
     try await workplace.take(SmallSchedule(SmallService(), SmallService(number: "A2")))
     try await workplace.tamper("DELETE FROM schedule_row WHERE appointment = 2")
     await #expect(throws: StoreError.self) { _ = try await workplace.store.rebuild() }
+  }
+
+  @Test("the day on which a schedule was read is recorded, and a changed one is drift")
+  func readOn() async throws {
+    let workplace = try await Workplace()
+    try await workplace.take(SmallSchedule(SmallService()))
+    let today = workplace.store.clock.today()
+    let recorded = try await workplace.store.pool.read { db in
+      try String.fetchAll(db, sql: "SELECT name FROM stream WHERE name LIKE 'document/%'").flatMap {
+        try Store.entries(db, stream: $0)
+      }.filter { $0.type == "schedule.posted" }.map {
+        try PayloadReader($0.payload, type: $0.type).optionalDate("read_on")
+      }
+    }
+    #expect(recorded == [today])
+    _ = try await workplace.store.rebuild()
+    try await workplace.tamper("UPDATE schedule SET read_on = read_on + 1")
+    let error = await #expect(throws: StoreError.self) { _ = try await workplace.store.rebuild() }
+    #expect(error?.description.contains("the day on which the schedule was read") == true)
   }
 }
