@@ -13,7 +13,8 @@ enum DocumentReading {
     (SELECT COUNT(*) FROM transaction_set s WHERE s.document = d.id) AS sets,
     (SELECT COALESCE(SUM(s.claims), 0) FROM transaction_set s WHERE s.document = d.id) AS claims,
     (SELECT COUNT(*) FROM transaction_set s WHERE s.document = d.id AND s.disposition = 'quarantined') AS refused,
-    (SELECT COUNT(*) FROM problem p WHERE p.document = d.id) AS problems,
+    (SELECT COUNT(*) FROM problem p WHERE p.document = d.id)
+      + (SELECT COUNT(*) FROM interchange_answer a WHERE a.document = d.id AND a.code = 'R') AS problems,
     c.layout, c.services, c.added, c.refused AS refused_rows, c.made_on, c.read_on
     """
 
@@ -93,7 +94,26 @@ extension Store {
             rule: row["rule"], severity: Problem.Severity(rawValue: row["severity"]) ?? .error, segment: row["segment"],
             segmentID: row["segment_id"], element: row["element"], offset: row["position"], message: row["message"]))
       }
-      return DocumentView(row: row, sets: sets, problems: problems)
+      return DocumentView(row: row, sets: sets, problems: try self.unworkedRefusals(db, document: id) + problems)
+    }
+  }
+
+  /// Interchanges that a document refuses (TA1) and for which no case was opened, because they came before such cases were.
+  private func unworkedRefusals(_ db: Database, document: Int64) throws -> [DocumentView.ProblemRow] {
+    try Row.fetchAll(
+      db,
+      sql: "SELECT * FROM interchange_answer WHERE document = ? AND code = 'R' ORDER BY ordinal", arguments: [document]
+    ).map { row in
+      let note = codes.interchangeNote(row["note"])
+      let why = ["code \(note.code)", note.meaning].compactMap { $0 }.joined(separator: ": ")
+      return DocumentView.ProblemRow(
+        set: nil,
+        problem: Problem(
+          rule: "interchange_refused", severity: .error, segment: 0, segmentID: "TA1", element: 4, offset: row["start"],
+          message:
+            "The payer’s front end refused interchange \(row["interchange_control"] as String) (\(why)), and no case "
+            + "stands for it: it came before cases were opened for refused interchanges. See that its claims were sent again."
+        ))
     }
   }
 
