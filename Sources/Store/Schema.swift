@@ -10,6 +10,7 @@ enum Schema {
     migrator.registerMigration("005 root causes and takebacks") { db in try db.execute(sql: rootCauses) }
     migrator.registerMigration("006 interchange acknowledgements") { db in try db.execute(sql: interchangeReplies) }
     migrator.registerMigration("007 days of schedules") { db in try db.execute(sql: scheduleDays) }
+    migrator.registerMigration("008 envelopes") { db in try db.execute(sql: envelopes) }
     return migrator
   }
 
@@ -24,6 +25,7 @@ enum Schema {
     "upstream_denial",
     "scheduled",
     "clearance",
+    "envelope",
   ]
 
   private static let first = """

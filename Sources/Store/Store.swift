@@ -50,7 +50,8 @@ package final class Store: Sendable {
     }
     try Schema.migrator.migrate(pool)
     let (origin, head, ids) = try pool.write { db in
-      (try Store.origin(db), try TrailHead(db), try FactIDs(db))
+      if try Envelope.areMissing(db) { try Envelope.remake(db, DocumentFiles(directory: directory)) }
+      return (try Store.origin(db), try TrailHead(db), try FactIDs(db))
     }
     self.origin = origin
     log = Mutex(head)

@@ -5,10 +5,10 @@ import X12
 
 extension AcknowledgementFacts {
   /// What an SOP may know of a receiver's word on claim files: which of them it refused.
-  init(_ db: Database, _ files: DocumentFiles, _ set: SetID, codes: CodeSets) throws {
+  init(_ db: Database, _ set: SetID, codes: CodeSets) throws {
     var refused: [RefusedSubmission] = []
     var receiver: (identifier: String, name: String)?
-    for sent in try AcknowledgementFacts.refusedFiles(db, files, set) {
+    for sent in try AcknowledgementFacts.refusedFiles(db, set) {
       guard let sent else {
         refused.append(RefusedSubmission(set: nil, claims: 0, charge: .zero, service: nil, lineOfBusiness: "other"))
         continue
@@ -37,8 +37,8 @@ extension AcknowledgementFacts {
   }
 
   /// The claim files that a 999 or a TA1 refuses, as they were known when it came; nil for one that was not read here before.
-  static func refusedFiles(_ db: Database, _ files: DocumentFiles, _ set: SetID) throws -> [SetID?] {
-    var acknowledged = AcknowledgedFiles(db, files)
+  static func refusedFiles(_ db: Database, _ set: SetID) throws -> [SetID?] {
+    let acknowledged = AcknowledgedFiles(db)
     if let reply = try InterchangeReply(db, set) {
       guard reply.isRejection else { return [] }
       let sets = try acknowledged.interchange(reply, .readBefore).sets
@@ -47,12 +47,12 @@ extension AcknowledgementFacts {
     return try Row.fetchAll(
       db, sql: "SELECT * FROM group_answer WHERE set_id = ? AND functional_id = 'HC' ORDER BY ordinal",
       arguments: [set.value]
-    ).flatMap { try refused(db, set, $0, &acknowledged) }
+    ).flatMap { try refused(db, set, $0, acknowledged) }
   }
 
   /// The claim files of one group that were refused.
   private static func refused(
-    _ db: Database, _ set: SetID, _ group: Row, _ acknowledged: inout AcknowledgedFiles
+    _ db: Database, _ set: SetID, _ group: Row, _ acknowledged: AcknowledgedFiles
   ) throws -> [SetID?] {
     let control: String = group["group_control"]
     let isWhole = AcknowledgedOutcome(rawValue: group["outcome"])?.isRejection ?? false

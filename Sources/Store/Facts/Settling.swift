@@ -17,6 +17,7 @@ extension Store {
     }
     if settled.disposition == .quarantined { try await purge(staged.id) }
     let decided = settled
+    let envelope = try decided.envelope(files)
     return try await write { db, trail in
       var set = decided
       let digest = set.digest.finish()
@@ -44,6 +45,7 @@ extension Store {
           set.range.end, set.disposition.rawValue, set.claims, set.nextClaim, set.refusal, repeated,
           set.disposition == .quarantined, set.id.value,
         ])
+      try envelope?.insert(db, of: set.id)
       try self.insertProblems(db, set.problems, document: set.document, set: set.id)
       let first = trail.position
       try trail.append(

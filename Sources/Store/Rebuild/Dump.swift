@@ -38,6 +38,7 @@ extension Store {
       "command",
       "document",
       "entry",
+      "envelope",
       "family_member",
       "group_answer",
       "interchange_answer",

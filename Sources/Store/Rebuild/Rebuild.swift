@@ -117,6 +117,7 @@ extension Store {
         "SELECT r.set_id FROM remittance r JOIN transaction_set s ON s.id = r.set_id WHERE s.disposition = 'posted' ORDER BY 1"
     )
     for set in posted { try Store.addHistory(db, of: SetID(set)) }
+    try Envelope.remake(db, files)
     try Store.remakeMatches(db)
     try Store.remakeResubmissions(db)
     try Store.remakeScheduled(db)

@@ -17,14 +17,15 @@ extension FamilyReading {
   }
 
   func formAnswers(about claim: SentClaimRecord) throws -> [FormAnswer] {
-    var acknowledged = AcknowledgedFiles(db, files)
-    let answers = try functionalAnswers(about: claim, &acknowledged) + interchangeAnswers(about: claim, &acknowledged)
+    let acknowledged = AcknowledgedFiles(db)
+    let answers = try functionalAnswers(about: claim, acknowledged) + interchangeAnswers(about: claim, acknowledged)
     return answers.sorted { ($0.entry.on ?? .epoch, $0.set) < ($1.entry.on ?? .epoch, $1.set) }
   }
 
   private func functionalAnswers(
-    about claim: SentClaimRecord, _ acknowledged: inout AcknowledgedFiles
+    about claim: SentClaimRecord, _ acknowledged: AcknowledgedFiles
   ) throws -> [FormAnswer] {
+    let days = try acknowledged.answeringDays(claim.set)
     let rows = try Row.fetchAll(
       db.cachedStatement(
         sql: """
@@ -33,8 +34,9 @@ extension FamilyReading {
           JOIN group_answer g ON g.group_control = t.group_control AND g.functional_id = 'HC'
           LEFT JOIN set_answer a ON a.set_id = g.set_id AND a.group_ordinal = g.ordinal AND a.set_control = t.set_control
           JOIN transaction_set s ON s.id = g.set_id JOIN document d ON d.id = s.document
-          WHERE t.id = ? AND s.disposition = 'recorded' ORDER BY g.set_id
-          """), arguments: [claim.set.value])
+          JOIN envelope e ON e.set_id = g.set_id
+          WHERE t.id = ? AND s.disposition = 'recorded' AND (e.made_on BETWEEN ? AND ? OR e.made_on = ?) ORDER BY g.set_id
+          """), arguments: [claim.set.value, days.lowerBound, days.upperBound, Envelope.undated])
     return try rows.compactMap { row in
       let set = SetID(row["set_id"])
       let found = try acknowledged.group(row["group_control"], set: row["set_control"], by: set, .all)
@@ -44,13 +46,13 @@ extension FamilyReading {
       // A group that was refused takes every set in it along.
       let outcome = whole.isRejection ? whole : own ?? whole
       return try answer(
-        claim, set, row, outcome.isRejection, outcome.words(isWhole: whole.isRejection), found, &acknowledged,
+        claim, set, row, outcome.isRejection, outcome.words(isWhole: whole.isRejection), found, acknowledged,
         at: row["start"] ?? row["group_start"])
     }
   }
 
   private func interchangeAnswers(
-    about claim: SentClaimRecord, _ acknowledged: inout AcknowledgedFiles
+    about claim: SentClaimRecord, _ acknowledged: AcknowledgedFiles
   ) throws -> [FormAnswer] {
     let control = try String.fetchOne(
       db.cachedStatement(sql: "SELECT interchange_control FROM transaction_set WHERE id = ?"),
@@ -66,18 +68,20 @@ extension FamilyReading {
       let found = try acknowledged.interchange(reply, .all)
       guard found.sets.contains(claim.set) else { return nil }
       return try answer(
-        claim, reply.set, row, reply.isRejection, reply.words(codes), found, &acknowledged, at: row["start"])
+        claim, reply.set, row, reply.isRejection, reply.words(codes), found, acknowledged, at: row["start"])
     }
   }
 
   private func answer(
     _ claim: SentClaimRecord, _ set: SetID, _ row: Row, _ isRejection: Bool, _ words: String,
-    _ found: AcknowledgedFiles.Found, _ acknowledged: inout AcknowledgedFiles, at start: Int
+    _ found: AcknowledgedFiles.Found, _ acknowledged: AcknowledgedFiles, at start: Int
   ) throws -> FormAnswer {
     let citing = try Citing(db, files, set: set)
+    let fitting = try acknowledged.fittingCount(found)
     let several =
-      found.fitting > 1
-      ? "; \(found.fitting) files with its control numbers were sent, the newest before it is taken to be meant" : ""
+      fitting > 1
+      ? "; \(fitting)\(fitting == AcknowledgedFiles.mostCounted ? " or more" : "") files with its control numbers were sent, the newest before it is taken to be meant"
+      : ""
     return FormAnswer(
       sent: claim.id, set: set, isRejection: isRejection,
       entry: FamilyView.Entry(

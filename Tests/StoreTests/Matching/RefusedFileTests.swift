@@ -139,4 +139,55 @@ struct RefusedFileTests {
     #expect(told.first.map { acknowledged($0)[0].words.contains("2 files with its control numbers") } == true)
     #expect(try await workplace.states().map(\.denied) == [Cents(100_00)])
   }
+
+  @Test(
+    "of hundreds of files with one control number each is told its own 999 alone, and where theirs stand matters not")
+  func oneNumberForEverything() async throws {
+    let workplace = try await Workplace()
+    let days = (1...9).map { "2026100\($0)" }
+    for day in days {
+      let file = SmallSubmission(created: day, interchange: 1, claims: [SmallSentClaim(account: "A\(day)")])
+      try await workplace.take(file.bytes)
+      try await workplace.take(file.acknowledgement(day.hasSuffix("5") ? "R" : "A", on: day))
+    }
+    #expect(try await workplace.states().map(\.denied) == [Cents(100_00)])
+    for family in try await families(workplace) {
+      let day = String(family.patient.controlNumber.dropFirst())
+      let entries = acknowledged(family)
+      #expect(entries.map { $0.on?.description.filter { $0 != "-" } } == [day])
+      #expect(entries.first?.words.contains("refused") == day.hasSuffix("5"))
+      let number = days.firstIndex(of: day).map { $0 + 1 } ?? 0
+      #expect(entries.first?.words.contains("\(number) files with its control numbers") == (number > 1))
+    }
+    let before = try await workplace.dump()
+    _ = try await workplace.store.rebuild()
+    #expect(try await workplace.dump() == before)
+  }
+
+  @Test("envelopes of files that came in before they were kept are read when the data is opened")
+  func earlierFiles() async throws {
+    let workplace = try await Workplace()
+    try await workplace.take(RefusedFileTests.pair.bytes)
+    try await workplace.take(RefusedFileTests.pair.acknowledgement("A"))
+    let before = try await workplace.dump()
+    try await workplace.tamper("DELETE FROM envelope")
+    let opened = try await workplace.afterCrash()
+    #expect(try await opened.dump() == before)
+    #expect(try await families(opened).map { acknowledged($0).count } == [1, 1])
+  }
+
+  @Test("a refused interchange that came before cases were opened for such is a problem on its document's page")
+  func earlierReply() async throws {
+    let workplace = try await Workplace()
+    let bytes = RefusedFileTests.pair.acknowledgement("A")
+    try await workplace.take(bytes)
+    try await workplace.tamper(
+      "INSERT INTO interchange_answer SELECT id, 1, '000000700', 'R', '022', 0, 4 FROM document WHERE kind = 'intake'")
+    try await workplace.tamper(
+      "INSERT INTO interchange_answer SELECT id, 2, '000000701', 'A', '000', 0, 4 FROM document WHERE kind = 'intake'")
+    let view = try await workplace.store.documentView(Digest(hashing: bytes), for: workplace.specialist)
+    #expect(view.problems.map(\.problem.rule) == ["interchange_refused"] && view.row.problems == 1)
+    let message = try #require(view.problems.first?.problem.message)
+    #expect(message.contains("000000700") && message.contains("022") && message.contains("sent again"))
+  }
 }
