@@ -72,11 +72,14 @@ extension Store {
     case .confirm(let answer, let sent, let reason):
       let kind = try kind(of: answer, db)
       let match = try match(answer, expected, db)
-      guard try SentClaimRecord(db, sent) != nil else { throw Refusal(.invalid, "There is no sent claim \(sent).") }
+      guard let claim = try SentClaimRecord(db, sent) else {
+        throw Refusal(.invalid, "There is no sent claim \(sent).")
+      }
       if match?.sent == sent { throw Refusal(.illegalMove, "The answer is matched to that claim already.") }
       if match?.state == .matched {
         throw Refusal(.illegalMove, "The answer is matched to another claim; take that match back first.")
       }
+      if reason == nil { try refuseStranger(answer, kind, claim, db) }
       return .confirmed(answer: answer, kind: kind, sent: sent, reason: reason?.digest)
     case .undo(let answer, let reason):
       _ = try kind(of: answer, db)
@@ -100,6 +103,27 @@ extension Store {
       }
       return .regrouped(FamilyJoin(sent: sent, family: family), reason: reason.digest)
     }
+  }
+
+  /// Refuses to tie an answer to a claim of somebody else without a word: a slip of the finger would put one person's payment
+  /// into another's history.
+  private static func refuseStranger(
+    _ answer: AnswerID, _ kind: AnswerKind, _ claim: SentClaimRecord, _ db: Database
+  ) throws {
+    var reading = CandidateReading(db)
+    let answered: ClaimTraits? =
+      switch kind {
+      case .remittance: try ClaimRecord(db, ClaimID(answer.value)).map { try reading.traits(of: $0) }
+      case .notice: try NoticeRecord(db, answer).map { try reading.traits(of: $0) }
+      }
+    guard let answered else { return }
+    let different = TraitComparison(sent: try reading.traits(of: claim), answered: answered).different
+    guard !different.isDisjoint(with: [.patient, .payer]) else { return }
+    let names = ClaimTrait.allCases.filter(different.contains).map(\.title).joined(separator: ", ")
+    throw Refusal(
+      .invalid,
+      "The answer and claim \(claim.id) differ in this: \(names). Look at both; where they belong together all the same, say why."
+    )
   }
 
   private static func kind(of answer: AnswerID, _ db: Database) throws -> AnswerKind {

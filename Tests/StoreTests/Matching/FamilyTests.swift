@@ -74,6 +74,25 @@ struct FamilyTests {
     #expect(state.proposal?.paid == Cents(120_00))
   }
 
+  @Test("an answer about somebody else is tied to a claim only with a reason")
+  func stranger() async throws {
+    let workplace = try await Workplace()
+    let store = workplace.store
+    _ = try await workplace.take(
+      SmallSubmission(claims: [SmallSentClaim(account: "OTHER1", last: "POE", first: "BOB", member: "W2")]).bytes)
+    _ = try await workplace.take(SmallRemittance(claims: [.denied()]))
+    let answer = AnswerID(try await workplace.number("SELECT id FROM claim"))
+    let sent = SentClaimID(try await workplace.number("SELECT id FROM sent_claim"))
+    let actor = Actor.person(workplace.specialist)
+    let refusal = await #expect(throws: Refusal.self) {
+      try await store.perform(.confirm(answer, sent, reason: nil), id: store.newCommandID(), by: actor)
+    }
+    #expect(refusal?.reason.contains("patient") == true)
+    let reason = store.seal("Bob was registered under his mother's name.")
+    try await store.perform(.confirm(answer, sent, reason: reason), id: store.newCommandID(), by: actor)
+    #expect(try await workplace.number("SELECT COUNT(*) FROM claim_match WHERE state = 'matched'") == 1)
+  }
+
   @Test("a person confirms and takes back, once each, and a stale page is refused")
   func decisions() async throws {
     let workplace = try await Workplace()
