@@ -42,8 +42,7 @@ extension Operation {
     parts: ["purpose": ResubmissionPurpose.schema],
     body: RequestBody([
       .optional(
-        "payer_claim_number", .text(upTo: 200),
-        about: "What the payer calls the claim; without it, the number of its last answer. A new claim needs none."),
+        "payer_claim_number", .text(upTo: 200), about: "What the payer calls the claim; a new claim needs none."),
       .optional("authorization", .element, about: "What REF*G1 becomes; without it, it stays."),
       .optional(
         "changes",
@@ -61,8 +60,8 @@ extension Operation {
     let (fields, visitor) = (call.body.fields, try call.visitor)
     let (id, wasRepeated) = try await site.store.draftResubmission(
       of: try call.context.sentClaim, purpose: try call.context.purpose,
-      payerClaimNumber: fields.text("payer_claim_number"), authorization: fields["authorization"], edits: edits,
-      command: call.command, by: visitor.actor)
+      payerClaimNumber: fields.text("payer_claim_number") ?? "", authorization: fields["authorization"],
+      edits: edits, command: call.command, by: visitor.actor)
     let view = try await site.store.resubmissionView(id, for: visitor.account)
     return site.json(AfterCommand(view, wasRepeated: wasRepeated))
   }
