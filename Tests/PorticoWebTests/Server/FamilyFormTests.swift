@@ -64,7 +64,10 @@ import Trail
       #expect(refused.text.contains("My own words.") == (values.last?.1 == "My own words."))
     }
     let version = try #require(try await sam.get(path).field("version"))
-    let form = try await fields(path, sam) + [("sent", sent.id.description), ("version", version)]
+    let form =
+      try await fields(path, sam) + [
+        ("sent", sent.id.description), ("reason", "The account was registered twice."), ("version", version),
+      ]
     for _ in 0..<2 {
       let done = try await sam.post("\(path)/confirm", form)
       #expect(done.status == 303 && done.location == path)

@@ -108,7 +108,8 @@ struct FamilyTests {
         .confirm(answer, sent, reason: nil), id: store.newCommandID(), by: .person(workplace.auditor))
     }
     let command = store.newCommandID()
-    for _ in 1...2 { try await store.perform(.confirm(answer, sent, reason: nil), id: command, by: actor) }
+    let reason = store.seal("Baker is the name of her husband.")
+    for _ in 1...2 { try await store.perform(.confirm(answer, sent, reason: reason), id: command, by: actor) }
     #expect(try await store.matchView(answer, for: workplace.specialist).matched?.id == sent)
     #expect(
       try await workplace.number(
