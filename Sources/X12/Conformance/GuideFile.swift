@@ -4,6 +4,8 @@ struct GuideFile {
   private let file: String
   private var next = 0
   private var guide: Guide
+  /// Loops that are written out, by name, for those that stand elsewhere again.
+  private var written: [String: LoopUse] = [:]
 
   /// The guide in a text; where it goes wrong, the error says in which line.
   static func guide(text: String, file: String) throws(GuideError) -> Guide {
@@ -65,7 +67,10 @@ struct GuideFile {
       case "loop":
         var child = try Self.loop(line)
         try readChildren(of: &child, deeperThan: own)
+        written[child.name] = child
         loop.children.append(.loop(child))
+      case "again":
+        loop.children.append(.loop(try again(line)))
       case "rule":
         loop.rules.append(try Self.rule(line))
       default:
@@ -81,6 +86,15 @@ struct GuideFile {
     let (isRequired, most) = try usage(words[2], words[3], line)
     return LoopUse(
       name: String(words[1]), title: words.dropFirst(4).joined(separator: " "), isRequired: isRequired, most: most)
+  }
+
+  /// `again 2300 R 100`.
+  private func again(_ line: GuideLine) throws(GuideError) -> LoopUse {
+    let words = line.words
+    guard words.count == 4 else { throw line.error("a loop that stands again is like `again 2300 R 100`") }
+    guard var loop = written[String(words[1])] else { throw line.error("no loop \(words[1]) is written out before") }
+    (loop.isRequired, loop.most) = try Self.usage(words[2], words[3], line)
+    return loop
   }
 
   private static func usage(_ usage: Substring, _ most: Substring, _ line: GuideLine) throws(GuideError) -> (Bool, Int)
