@@ -1,4 +1,5 @@
-/// Writes the acknowledgements of documents that were checked: for each interchange a TA1, and a 999 for each of its groups.
+/// Writes the acknowledgements of documents that were checked: for each interchange a TA1, and where that accepts it a 999 for each
+/// of its groups.
 ///
 /// Findings of SNIP levels 1 and 2 decide: a set with an error is rejected, one with warnings alone is accepted with errors noted.
 /// Deeper findings are not the business of a 999. What only answers (TA1, 999) is not answered, or two systems would never stop.
@@ -142,12 +143,13 @@ public struct Acknowledger: Sendable {
       isTest: asked.usage == "T")
     var writer = try InterchangeWriter(
       header, delimiters: asked.delimiters, breaksLines: !asked.delimiters.segment.isLineBreak)
+    // Of an interchange that is refused nothing was taken in, so its groups get no answer of their own.
     let isRefused = answered.code != "000"
     try writer.write(
       SegmentText(
         "TA1", ElementText(asked.controlNumber), ElementText(asked.date), ElementText(asked.time),
         ElementText(isRefused ? Outcome.rejected.rawValue : Outcome.accepted.rawValue), ElementText(answered.code)))
-    for (index, group) in answered.asking.enumerated() {
+    for (index, group) in answered.asking.enumerated() where !isRefused {
       try writer.group(
         "FA", version: "005010X231A1", controlNumber: header.controlNumber + index, sender: group.group.receiver,
         receiver: group.group.sender
