@@ -57,7 +57,7 @@ struct CodeCheck: Sendable {
       waiting.append(entry)
     } else {
       var told = entry
-      told.loop = walk.path()
+      told.loop = walk.path
       look(up: told, &sink)
     }
   }

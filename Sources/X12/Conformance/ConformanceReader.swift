@@ -62,13 +62,8 @@ public struct ConformanceReader: Sendable {
   public mutating func read<E: Error>(
     _ chunk: Span<UInt8>, _ receive: (Finding) throws(E) -> Void
   ) throws(E) {
-    var start = 0
-    while start < chunk.count {
-      let end = min(chunk.count, start + (64 << 10))
-      segments.append(chunk.extracting(start..<end))
-      drain()
-      try tell(receive)
-      start = end
+    try readEvents(chunk) { (event) throws(E) in
+      if case .finding(let finding) = event { try receive(finding) }
     }
   }
 
@@ -81,20 +76,23 @@ public struct ConformanceReader: Sendable {
 
   /// Ends the document and tells what is missing.
   public mutating func finish<E: Error>(_ receive: (Finding) throws(E) -> Void) throws(E) {
-    segments.end()
-    drain()
-    envelope.finish()
-    takeEvents()
-    try tell(receive)
+    try finishEvents { (event) throws(E) in
+      if case .finding(let finding) = event { try receive(finding) }
+    }
   }
 
   /// Reads the next bytes of the document and tells findings between the envelopes that they lie in.
   public mutating func readEvents<E: Error>(
-    _ chunk: [UInt8], _ receive: (ConformanceEvent) throws(E) -> Void
+    _ chunk: Span<UInt8>, _ receive: (ConformanceEvent) throws(E) -> Void
   ) throws(E) {
-    segments.append(chunk)
-    drain()
-    try tell(events: receive)
+    var start = 0
+    while start < chunk.count {
+      let end = min(chunk.count, start + (64 << 10))
+      segments.append(chunk.extracting(start..<end))
+      drain()
+      try tell(receive)
+      start = end
+    }
   }
 
   /// Ends the document and tells what is missing, and which envelopes end with it.
@@ -103,17 +101,11 @@ public struct ConformanceReader: Sendable {
     drain()
     envelope.finish()
     takeEvents()
-    try tell(events: receive)
+    try tell(receive)
   }
 
-  private mutating func tell<E: Error>(_ receive: (Finding) throws(E) -> Void) throws(E) {
-    marks.removeAll(keepingCapacity: true)
-    guard !sink.findings.isEmpty else { return }
-    for finding in sink.findings { try receive(finding) }
-    sink.findings.removeAll(keepingCapacity: true)
-  }
-
-  private mutating func tell<E: Error>(events receive: (ConformanceEvent) throws(E) -> Void) throws(E) {
+  private mutating func tell<E: Error>(_ receive: (ConformanceEvent) throws(E) -> Void) throws(E) {
+    guard !marks.isEmpty || !sink.findings.isEmpty else { return }
     var next = 0
     for mark in marks {
       while next < mark.findings {

@@ -91,7 +91,7 @@ struct ElementCheck: Sendable {
     }
     if count > Int(rule.repeats) {
       sink.add(
-        .elementRepeat, segment, loop: walk.path(), element: position.element,
+        .elementRepeat, segment, loop: walk.path, element: position.element,
         "the element is repeated \(count) times, \(rule.repeats) are allowed. Leave out what is too much.")
     }
   }
@@ -112,7 +112,7 @@ struct ElementCheck: Sendable {
       if component > Int(rule.componentCount) {
         if start < end {
           sink.add(
-            .componentExtra, segment, loop: walk.path(), element: position.element, component: component,
+            .componentExtra, segment, loop: walk.path, element: position.element, component: component,
             "the composite has \(rule.componentCount) components, and here is one more. Leave it out.")
         }
       } else if start < end {
@@ -127,7 +127,7 @@ struct ElementCheck: Sendable {
           }
         } else {
           sink.add(
-            .elementNotUsed, segment, loop: walk.path(), element: position.element, component: component,
+            .elementNotUsed, segment, loop: walk.path, element: position.element, component: component,
             offset: segment.base + start,
             "the guide does not use this component, but it holds a value. Leave it out.")
         }
@@ -139,7 +139,7 @@ struct ElementCheck: Sendable {
       let inner = tables.elements[Int(rule.firstComponent) &+ component &- 1]
       if inner.isRequired, present & (1 &<< UInt64(component)) == 0 {
         sink.add(
-          .elementRequired, segment, loop: walk.path(), element: position.element, component: component,
+          .elementRequired, segment, loop: walk.path, element: position.element, component: component,
           offset: segment.base + bounds.lowerBound,
           "\(title(segment, position.element, component)) is missing. Ask the sender to add it.")
       }
@@ -252,7 +252,7 @@ struct ElementCheck: Sendable {
     let known = Int(tables.segments[number].elementCount)
     guard let first = (known + 1...segment.elementCount).first(where: { !segment.isEmpty($0) }) else { return }
     sink.add(
-      .elementExtra, segment, loop: walk.path(), element: first,
+      .elementExtra, segment, loop: walk.path, element: first,
       "\(segment.id) has \(known) elements, and here is one more. A delimiter may stand inside a value; correct it.")
   }
 
@@ -274,7 +274,7 @@ struct ElementCheck: Sendable {
     guard !isKept else { return }
     let (said, place) = (tables.segmentRuleTexts[index], tables.tests[broken])
     sink.add(
-      said.id, said.severity, .situation, .element(rule.forbids ? "I13" : "I9"), segment, loop: walk.path(),
+      said.id, said.severity, .situation, .element(rule.forbids ? "I13" : "I9"), segment, loop: walk.path,
       element: place.element, component: place.component > 0 ? place.component : nil, said.sentence)
   }
 }
@@ -296,7 +296,7 @@ extension ElementCheck {
   ) {
     for element in 1...Int(tables.segments[number].elementCount) where missing & (1 << UInt64(element)) != 0 {
       sink.add(
-        .elementRequired, segment, loop: walk.path(), element: element,
+        .elementRequired, segment, loop: walk.path, element: element,
         "\(title(segment, element, nil)) is missing. Ask the sender to add it.")
     }
   }
@@ -306,7 +306,7 @@ extension ElementCheck {
   ) {
     for element in 1...Int(tables.segments[number].elementCount) where unused & (1 << UInt64(element)) != 0 {
       sink.add(
-        .elementNotUsed, segment, loop: walk.path(), element: element,
+        .elementNotUsed, segment, loop: walk.path, element: element,
         "\(title(segment, element, nil)) is not used by the guide here, but holds \"\(segment.text(element).prefix(40))\". Leave it "
           + "out.")
     }
@@ -318,7 +318,7 @@ extension ElementCheck {
     let isExclusion = relation.kind == .exclusive
     let missing = relation.elements.first { segment.isEmpty($0) != isExclusion }
     sink.add(
-      isExclusion ? .elementExclusion : .elementRelation, segment, loop: walk.path(), element: missing,
+      isExclusion ? .elementExclusion : .elementRelation, segment, loop: walk.path, element: missing,
       "\(relation.sentence) (\(relation.description)).")
   }
 
@@ -330,7 +330,7 @@ extension ElementCheck {
     // Blanks where a value may be absent lose nothing.
     let isRequired = rules.required & 1 << UInt64(position.element) != 0
     sink.add(
-      rule.name, isRequired ? rule.severity : .warning, rule.level, rule.code, segment, loop: walk.path(),
+      rule.name, isRequired ? rule.severity : .warning, rule.level, rule.code, segment, loop: walk.path,
       element: position.element, offset: segment.base + bounds.lowerBound,
       "\(title(segment, position.element, nil)) is nothing but blanks, which are no value. "
         + (isRequired ? "Ask the sender to fill it." : "Leave it empty."))
@@ -365,7 +365,7 @@ extension ElementCheck {
     let component = position.component > 0 ? position.component : nil
     let value = String(decoding: segment.buffer[bounds].prefix(40), as: UTF8.self)
     sink.add(
-      rule, segment, loop: walk.path(), element: position.element, component: component,
+      rule, segment, loop: walk.path, element: position.element, component: component,
       offset: segment.base + bounds.lowerBound,
       "\(title(segment, position.element, component)) \"\(value)\" \(text). Correct it.")
   }

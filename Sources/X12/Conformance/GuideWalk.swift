@@ -46,10 +46,7 @@ struct GuideWalk: Sendable {
   }
 
   /// Names of the open loops, outermost first.
-  func path(_ depth: Int? = nil) -> String {
-    stack.prefix((depth ?? stack.count - 1) + 1).dropFirst().map { tables.loopNames[Int($0.loop)].name }
-      .joined(separator: "/")
-  }
+  var path: String { openLoops.map(\.name).joined(separator: "/") }
 
   /// Takes the set's next segment, ST and SE included.
   mutating func accept(
@@ -76,7 +73,7 @@ struct GuideWalk: Sendable {
     isInLostLevel = false
     guard let match = find(segment, code) else {
       if code == SegmentCode.hl {
-        levels.check(segment, loop: path(), &sink)
+        levels.check(segment, loop: path, &sink)
         isInLostLevel = tables.known.contains(code)
       }
       reportLost(segment, code, &sink)
@@ -89,7 +86,7 @@ struct GuideWalk: Sendable {
       // What was told to be missing is not told to be late too.
       if counts[match.part] >= 0 {
         sink.add(
-          .segmentOrder, segment, loop: path(),
+          .segmentOrder, segment, loop: path,
           "the segment stands after one that it must come before. Put it where the guide wants it.")
       }
     } else {
@@ -113,7 +110,7 @@ struct GuideWalk: Sendable {
         if tables.holds(test, segment) { stack[top].bits |= test.bit }
       }
     }
-    if code == SegmentCode.hl { levels.check(segment, loop: path(), &sink) }
+    if code == SegmentCode.hl { levels.check(segment, loop: path, &sink) }
     return number
   }
 
@@ -212,7 +209,7 @@ struct GuideWalk: Sendable {
 
   private func report(broken index: Int, _ frame: Frame, _ sink: inout FindingSink) {
     let rule = tables.loopRuleTexts[index]
-    let loop = path()
+    let loop = path
     let id = tables.segmentUses[Int(tables.parts[Int(tables.loops[Int(frame.loop)].first)].segment)].id
     sink.add(
       Finding(
@@ -235,12 +232,12 @@ extension GuideWalk {
     if part.loop >= 0 {
       let (name, title) = tables.loopNames[Int(part.loop)]
       sink.add(
-        .loopRequired, segment, loop: path(), missing: use.id,
+        .loopRequired, segment, loop: path, missing: use.id,
         "\(side) this segment the loop \(name) (\(title)) is missing, which begins with \(use.id). Ask the sender to add it."
       )
     } else {
       sink.add(
-        .segmentRequired, segment, loop: path(), missing: use.id,
+        .segmentRequired, segment, loop: path, missing: use.id,
         "\(side) this segment \(use.id)\(Self.codes(use)) (\(use.title)) is missing. Ask the sender to add it.")
     }
   }
@@ -255,13 +252,13 @@ extension GuideWalk {
     if part.loop >= 0 {
       let (name, title) = tables.loopNames[Int(part.loop)]
       sink.add(
-        .loopRepeat, segment, loop: path(),
+        .loopRepeat, segment, loop: path,
         "the loop \(name) (\(title)) stands here more than \(Self.times(Int(part.most))). Split what is sent, or leave out what is "
           + "too much.")
     } else {
       let use = tables.segmentUses[Int(part.segment)]
       sink.add(
-        .segmentRepeat, segment, loop: path(),
+        .segmentRepeat, segment, loop: path,
         "\(use.id)\(Self.codes(use)) (\(use.title)) stands here more than \(Self.times(Int(part.most))). Leave out what is too much."
       )
     }
@@ -274,11 +271,11 @@ extension GuideWalk {
     let id = segment.id
     if tables.dictionary[id.uppercased()] == nil {
       sink.add(
-        .segmentUnknown, segment, loop: path(),
+        .segmentUnknown, segment, loop: path,
         "the standard has no segment \(id). It was passed over; a terminator may be missing before it.")
     } else if !tables.known.contains(code) {
       sink.add(
-        .segmentNotInGuide, segment, loop: path(),
+        .segmentNotInGuide, segment, loop: path,
         "the guide \(tables.guide.name) uses no segment \(id). Ask the sender to leave it out.")
     } else if isInLostLoop {
       // What belongs to a segment without a place has none either, and was told with it.
@@ -288,13 +285,13 @@ extension GuideWalk {
       let chooser = use.chooser.map { ($0.element, $0.component) } ?? (1, 0)
       let value = segment.text(chooser.0, component: max(1, chooser.1))
       sink.add(
-        .segmentQualifier, segment, loop: path(), element: chooser.0, component: chooser.1 > 0 ? chooser.1 : nil,
+        .segmentQualifier, segment, loop: path, element: chooser.0, component: chooser.1 > 0 ? chooser.1 : nil,
         "\"\(value)\" is none of the codes with which \(id) is used here (\(codesHere(code).joined(separator: ", "))). Correct it, or leave "
           + "the segment out.")
     } else {
       isInLostLoop = true
       sink.add(
-        .segmentUnexpected, segment, loop: path(),
+        .segmentUnexpected, segment, loop: path,
         "the guide does not use \(id) here. Move it to where it belongs, or leave it out.")
     }
   }

@@ -9,7 +9,7 @@ import Testing
     let stamp = Acknowledger.Stamp(
       date: try #require(CalendarDate(iso: "2026-11-22")), minute: 870, controlNumber: controlNumber)
     var acknowledger = Acknowledger(stamp)
-    reader.readEvents(Array(text.utf8)) { acknowledger.take($0) }
+    reader.readEvents(Array(text.utf8).span) { acknowledger.take($0) }
     reader.finishEvents { acknowledger.take($0) }
     #expect(acknowledger.problems.isEmpty)
     return acknowledger.answers.map { String(decoding: $0, as: UTF8.self) }

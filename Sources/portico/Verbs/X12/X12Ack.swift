@@ -22,7 +22,7 @@ struct X12Ack: X12FileVerb {
     var reader = ConformanceReader(try GuideLibrary.shipped(), level: .guide)
     var acknowledger = Acknowledger(try stamp())
     func take(_ event: ConformanceEvent) { acknowledger.take(event) }
-    try file.pieces(out) { reader.readEvents($0, take) }
+    try file.pieces(out) { reader.readEvents($0.span, take) }
     reader.finishEvents(take)
     controlNumber += acknowledger.answers.count
     for answer in acknowledger.answers { try out.bytes(Data(answer)) }
