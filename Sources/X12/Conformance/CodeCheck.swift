@@ -35,10 +35,10 @@ struct CodeCheck: Sendable {
 
   /// Takes a code of the table called `name`.
   mutating func note(
-    _ name: CodeTableName, _ segment: borrowing Segment, _ bounds: Range<Int>, _ position: ElementCheck.Position,
-    _ walk: borrowing GuideWalk, _ sink: inout FindingSink
+    _ name: CodeTableName, _ segment: borrowing Segment, _ bounds: Range<Int>, _ position: ElementPosition,
+    _ loop: Int32, _ tables: GuideTables, _ sink: inout FindingSink
   ) {
-    guard let table = tables[name.index] else {
+    guard let table = self.tables[name.index] else {
       absentBits |= 1 << UInt32(name.index)
       return
     }
@@ -57,7 +57,7 @@ struct CodeCheck: Sendable {
       waiting.append(entry)
     } else {
       var told = entry
-      told.loop = walk.path
+      told.loop = tables.path(loop)
       look(up: told, &sink)
     }
   }

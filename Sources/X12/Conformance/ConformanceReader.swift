@@ -35,8 +35,10 @@ public struct ConformanceReader: Sendable {
   private var isInSet = false
   /// Whether the open set's trailer has come.
   private var hasTrailer = false
-  /// The last segment, and where it ends.
-  private var last = (ordinal: 0, end: 0)
+  /// The segment before the one that the envelope took last.
+  private var last = Place(ordinal: 0, id: "", offset: 0)
+  /// Identifiers of segments of a set's body, for the short way past them.
+  private var known = BodyIdentifiers()
 
   /// Makes a reader at the beginning of a document.
   ///
@@ -50,6 +52,8 @@ public struct ConformanceReader: Sendable {
   ) {
     self.library = library
     segments = SegmentReader(limits: limits)
+    // What is passed over needs no index of its elements.
+    if level == .syntax { segments.indexStep = 1 << 10 }
     envelope = EnvelopeReader(limits: limits, assembles: false)
     sink = FindingSink(level: level, severities: severities)
     self.codes = CodeCheck(level >= .codes ? codes : [:])
@@ -99,6 +103,7 @@ public struct ConformanceReader: Sendable {
   public mutating func finishEvents<E: Error>(_ receive: (ConformanceEvent) throws(E) -> Void) throws(E) {
     segments.end()
     drain()
+    last = envelope.last
     envelope.finish()
     takeEvents()
     try tell(receive)
@@ -120,19 +125,39 @@ public struct ConformanceReader: Sendable {
   }
 
   private mutating func drain() {
-    while let token = segments.next() {
-      switch token {
-      case .segment: accept()
-      case .problem(let problem):
+    while true {
+      if sink.level == .syntax, isInSet { passBody() }
+      if segments.readPlain() {
+        accept()
+        continue
+      }
+      switch segments.next() {
+      case .segment?: accept()
+      case .problem(let problem)?:
         envelope.accept(problem)
         takeEvents()
+      case nil: return
       }
     }
   }
 
+  /// Where only the envelope is looked at: goes past the segments of the set's body that are nothing but sound.
+  private mutating func passBody() {
+    let passed = segments.passBody(&known, stopsAtTrailing: envelope.tellsTrailing)
+    guard passed.segments > 0 else { return }
+    totals.segments += passed.segments
+    totals.claims += passed.claims
+    envelope.pass(to: passed.last)
+  }
+
   /// Takes the reader's current segment.
+  @inline(__always)
   private mutating func accept() {
     totals.segments += 1
+    if isInSet, envelope.pass(segments.segment, &known) {
+      check(segments.segment.code)
+      return
+    }
     let original = segments.segment.code
     let code = Segment.isWellFormed(original) ? original : segments.segment.uppercasedCode
     // The trailer belongs to the set that it ends.
@@ -140,10 +165,10 @@ public struct ConformanceReader: Sendable {
       check(code)
       hasTrailer = true
     }
+    last = envelope.last
     envelope.accept(segments.segment)
     takeEvents()
     if isInSet { check(code) }
-    last = (segments.segment.ordinal, segments.segment.range.end)
   }
 
   private mutating func takeEvents() {
@@ -153,8 +178,9 @@ public struct ConformanceReader: Sendable {
       case .interchangeOpened: totals.interchanges += 1
       case .setOpened(let transaction): open(transaction)
       case .setClosed: close()
-      // Where a guide is walked, the walk tells of levels.
-      case .problem(let problem) where problem.rule == "HL01" && walk != nil: break
+      // Levels are no matter of syntax, and where a guide is walked, the walk tells of them.
+      case .problem(let problem) where problem.rule == "HL01":
+        if walk == nil { sink.add(Finding(problem, level: .guide, code: EnvelopeCode.of(problem.rule))) }
       case .problem(let problem):
         sink.add(Finding(problem, level: .syntax, code: EnvelopeCode.of(problem.rule)))
       default: break
@@ -169,6 +195,7 @@ public struct ConformanceReader: Sendable {
     totals.transactions += 1
     isInSet = true
     hasTrailer = false
+    guard sink.level > .syntax else { return }
     do {
       choice = try GuideChoice(
         library, transaction: transaction.type, own: segments.segment.trimmedText(3), group: transaction.version)
@@ -191,7 +218,7 @@ public struct ConformanceReader: Sendable {
   private mutating func close() {
     if !hasTrailer {
       // The set breaks off: an empty segment stands for the trailer that is not there.
-      var end = Segment(delimiters: Delimiters(), base: last.end)
+      var end = Segment(delimiters: Delimiters(), base: last.offset)
       end.ordinal = last.ordinal
       walk?.finish(at: end, &sink)
       balance?.accept(end, SegmentCode.se, &sink)
@@ -208,25 +235,22 @@ public struct ConformanceReader: Sendable {
     sink.add(rule.name, severity, rule.level, rule.code, segments.segment, loop: "", text)
   }
 
+  @inline(__always)
   private mutating func check(_ code: UInt32) {
-    if code == MoneySegment.clm || code == MoneySegment.clp { totals.claims += 1 }
     guard code != 0 else { return }
-    if let other = choice.walk(at: segments.segment, code, after: walk) { walk = other }
     let before = sink.findings.count
-    let ended = claim
+    var ended: String?
     switch code {
-    case MoneySegment.clm, MoneySegment.clp: claim = segments.segment.text(1)
-    case SegmentCode.hl, MoneySegment.plb: claim = ""
+    case MoneySegment.clm, MoneySegment.clp:
+      totals.claims += 1
+      ended = claim
+      claim = segments.segment.text(1)
+    case SegmentCode.hl, MoneySegment.plb:
+      ended = claim
+      claim = ""
     default: break
     }
-    defer {
-      for index in before..<sink.findings.count {
-        // What is missing before this segment, and what is told of an earlier one, belongs to the claim that was open.
-        let isOfEnded =
-          !sink.findings[index].missing.isEmpty || sink.findings[index].problem.segment < segments.segment.ordinal
-        sink.findings[index].claim = isOfEnded ? ended : claim
-      }
-    }
+    if choice.isOpen, let other = choice.walk(at: segments.segment, code, after: walk) { walk = other }
     if segments.segment.lineBreaks == .none {
       // A segment begins a claim or line before its own codes are noted.
       if sink.level >= .codes { codes.accept(segments.segment, code, &sink) }
@@ -238,6 +262,17 @@ public struct ConformanceReader: Sendable {
       if sink.level >= .codes { codes.accept(segment, code, &sink) }
       walk?.accept(segment, code, &codes, &sink)
       balance?.accept(segment, code, &sink)
+    }
+    if sink.findings.count > before { nameClaims(from: before, ended: ended ?? claim) }
+  }
+
+  /// Says of new findings which claim they lie in.
+  private mutating func nameClaims(from first: Int, ended: String) {
+    for index in first..<sink.findings.count {
+      // What is missing before this segment, and what is told of an earlier one, belongs to the claim that was open.
+      let isOfEnded =
+        !sink.findings[index].missing.isEmpty || sink.findings[index].problem.segment < segments.segment.ordinal
+      sink.findings[index].claim = isOfEnded ? ended : claim
     }
   }
 }

@@ -47,15 +47,13 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
     }
   }
 
-  /// How deep the check looks.
+  /// How deep the check looks. What cannot be told without a guide and its dictionary is of the guide.
   public var level: SNIPLevel {
     switch self {
-    case .guideNone, .segmentUnknown, .elementExtra, .elementBlank, .elementShort, .elementLong, .elementNumber,
-      .elementDate, .elementTime, .elementRelation, .elementExclusion, .componentExtra, .elementRepeat, .levelSequence,
-      .levelParent:
-      .syntax
-    case .segmentNotInGuide, .segmentUnexpected, .segmentQualifier, .segmentOrder, .segmentRequired, .segmentRepeat,
-      .loopRequired, .loopRepeat, .levelChildren, .elementRequired, .elementNotUsed, .elementCode:
+    case .guideNone, .segmentUnknown, .segmentNotInGuide, .segmentUnexpected, .segmentQualifier, .segmentOrder,
+      .segmentRequired, .segmentRepeat, .loopRequired, .loopRepeat, .levelSequence, .levelParent, .levelChildren,
+      .elementRequired, .elementNotUsed, .elementExtra, .elementBlank, .elementShort, .elementLong, .elementNumber,
+      .elementDate, .elementTime, .elementCode, .elementRelation, .elementExclusion, .elementRepeat, .componentExtra:
       .guide
     case .balanceLine, .balanceClaim, .balancePayment, .balanceCharge, .balanceOtherPayer: .balance
     case .npiCheckDigit, .codeUnknown, .codeDay: .codes

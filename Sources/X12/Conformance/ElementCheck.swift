@@ -1,83 +1,91 @@
-/// Checks the elements of a segment against the guide: that those required are there, that others are not, and what they hold.
-struct ElementCheck: Sendable {
-  let tables: GuideTables
+/// An element of a segment, or with a component above 0 a part of it.
+struct ElementPosition: Sendable {
+  var element: Int
+  var component: Int
+}
 
+// Checks the elements of a segment against the guide: that those required are there, that others are not, and what they hold.
+extension GuideTables {
   /// Checks a segment that is `number` in the guide; codes to be looked up later are added to `codes`.
   func check(
-    _ segment: borrowing Segment, _ number: Int, _ walk: borrowing GuideWalk, _ codes: inout CodeCheck,
-    _ sink: inout FindingSink
+    _ segment: borrowing Segment, _ number: Int, _ loop: Int32, _ codes: inout CodeCheck, _ sink: inout FindingSink
   ) {
-    let rules = tables.segments[number]
+    let rules = segments[number]
+    let bytes = segment.buffer.span
+    let marks = segment.marks.positions.span
+    let own = self.elements
+    let elements = own.span
     let count = segment.elementCount
-    let known = Int(rules.elementCount)
+    let last = min(count, Int(rules.elementCount))
+    let firstMark = segment.firstMark
     var present: UInt64 = 0
+    var start = count > 0 ? Int(marks[firstMark]) &+ 1 : 0
     var element = 1
-    while element <= min(count, known) {
-      let bounds = segment.bounds(element)
-      if !bounds.isEmpty, segment.buffer[bounds.lowerBound] == .space, segment.isBlank(bounds) {
-        reportBlank(segment, bounds, Position(element: element, component: 0), rules, walk, &sink)
-        if rules.required & 1 &<< UInt64(element) != 0 { present |= 1 &<< UInt64(element) }
-      } else if !bounds.isEmpty {
+    while element <= last {
+      let end = Int(marks[firstMark &+ element])
+      if start < end {
         present |= 1 &<< UInt64(element)
-        let rule = tables.elements[Int(rules.firstElement) &+ element &- 1]
-        if rule.isUsed {
-          check(segment, bounds, rule, Position(element: element, component: 0), rules, walk, &codes, &sink)
+        let index = Int(rules.firstElement) &+ element &- 1
+        if bytes[start] == .space, segment.isBlank(start..<end) {
+          reportBlank(segment, start..<end, ElementPosition(element: element, component: 0), rules, loop, &sink)
+          if rules.required & 1 &<< UInt64(element) == 0 { present &= ~(1 &<< UInt64(element)) }
+        } else if !elements[index].takes(length: end &- start) {
+          check(segment, start..<end, index, ElementPosition(element: element, component: 0), loop, &codes, &sink)
         }
       }
+      start = end &+ 1
       element &+= 1
     }
-    if count > known { checkExtra(segment, number, walk, &sink) }
-    let missing = rules.required & ~present
-    if missing != 0 { report(missing: missing, segment, number, walk, &sink) }
-    let unused = present & ~rules.used
-    if unused != 0 { report(unused: unused, segment, number, walk, &sink) }
+    if count > Int(rules.elementCount) { checkExtra(segment, number, loop, &sink) }
+    if rules.required & ~present != 0 { report(missing: rules.required & ~present, segment, number, loop, &sink) }
+    if present & ~rules.used != 0 { report(unused: present & ~rules.used, segment, number, loop, &sink) }
     var relation = Int(rules.firstRelation)
     while relation < Int(rules.endRelation) {
-      if !tables.relations[relation].holds(present) {
-        report(tables.relations[relation].relation, segment, walk, &sink)
-      }
+      if !relations[relation].holds(present) { report(relations[relation].relation, segment, loop, &sink) }
       relation &+= 1
     }
-    if rules.firstRule < rules.endRule {
-      for rule in Int(rules.firstRule)..<Int(rules.endRule) {
-        check(rule: rule, segment, walk, &sink)
-      }
+    var rule = Int(rules.firstRule)
+    while rule < Int(rules.endRule) {
+      check(rule: rule, segment, loop, &sink)
+      rule &+= 1
     }
-  }
-
-  struct Position {
-    var element: Int
-    var component: Int
   }
 
   /// Checks a value that is there; a repeated one, and a composite, part by part.
+  @inline(never)
   private func check(
-    _ segment: borrowing Segment, _ bounds: Range<Int>, _ rule: GuideTables.Element, _ position: Position,
-    _ rules: GuideTables.SegmentRules, _ walk: borrowing GuideWalk, _ codes: inout CodeCheck, _ sink: inout FindingSink
+    _ segment: borrowing Segment, _ bounds: Range<Int>, _ index: Int, _ position: ElementPosition,
+    _ loop: Int32, _ codes: inout CodeCheck, _ sink: inout FindingSink
   ) {
-    guard rule.repeats == 1 else {
-      checkRepeated(segment, bounds, rule, position, rules, walk, &codes, &sink)
-      return
-    }
-    if rule.kind == .composite {
-      checkComposite(segment, bounds, rule, position, rules, walk, &codes, &sink)
+    let rule = elements[index]
+    guard rule.isUsed else { return }
+    if rule.repeats == 1 {
+      checkOne(segment, bounds, rule, position, loop, &codes, &sink)
     } else {
-      let fits = checkValue(segment, bounds, rule, position, walk, &sink)
-      if fits, rule.table >= 0 || rule.tableBy > 0 {
-        let qualifier = rule.tableBy > 0 ? segment.packed(Int(rule.tableBy), component: 0) : 0
-        checkTable(segment, bounds, rule, position, qualifier, walk, &codes, &sink)
-      }
+      checkRepeated(segment, bounds, rule, position, loop, &codes, &sink)
     }
   }
 
-  private func checkRepeated(
-    _ segment: borrowing Segment, _ bounds: Range<Int>, _ rule: GuideTables.Element, _ position: Position,
-    _ rules: GuideTables.SegmentRules, _ walk: borrowing GuideWalk, _ codes: inout CodeCheck, _ sink: inout FindingSink
+  @inline(__always)
+  private func checkOne(
+    _ segment: borrowing Segment, _ bounds: Range<Int>, _ rule: GuideTables.Element, _ position: ElementPosition,
+    _ loop: Int32, _ codes: inout CodeCheck, _ sink: inout FindingSink
   ) {
-    var single = rule
-    single.repeats = 1
+    if rule.kind == .composite {
+      checkComposite(segment, bounds, rule, position, loop, &codes, &sink)
+    } else if checkValue(segment, bounds, rule, position, loop, &sink), rule.table >= 0 || rule.tableBy > 0 {
+      let qualifier = rule.tableBy > 0 ? segment.packed(Int(rule.tableBy), component: 0) : 0
+      checkTable(segment, bounds, rule, position, qualifier, loop, &codes, &sink)
+    }
+  }
+
+  @inline(never)
+  private func checkRepeated(
+    _ segment: borrowing Segment, _ bounds: Range<Int>, _ rule: GuideTables.Element, _ position: ElementPosition,
+    _ loop: Int32, _ codes: inout CodeCheck, _ sink: inout FindingSink
+  ) {
     guard let separator = segment.delimiters.repetition else {
-      check(segment, bounds, single, position, rules, walk, &codes, &sink)
+      checkOne(segment, bounds, rule, position, loop, &codes, &sink)
       return
     }
     var start = bounds.lowerBound
@@ -86,72 +94,61 @@ struct ElementCheck: Sendable {
       var end = start
       while end < bounds.upperBound, segment.buffer[end] != separator { end += 1 }
       count += 1
-      if start < end { check(segment, start..<end, single, position, rules, walk, &codes, &sink) }
+      if start < end { checkOne(segment, start..<end, rule, position, loop, &codes, &sink) }
       start = end + 1
     }
     if count > Int(rule.repeats) {
       sink.add(
-        .elementRepeat, segment, loop: walk.path, element: position.element,
+        .elementRepeat, segment, loop: path(loop), element: position.element,
         "the element is repeated \(count) times, \(rule.repeats) are allowed. Leave out what is too much.")
     }
   }
 
   private func checkComposite(
-    _ segment: borrowing Segment, _ bounds: Range<Int>, _ rule: GuideTables.Element, _ position: Position,
-    _ rules: GuideTables.SegmentRules, _ walk: borrowing GuideWalk, _ codes: inout CodeCheck, _ sink: inout FindingSink
+    _ segment: borrowing Segment, _ bounds: Range<Int>, _ rule: GuideTables.Element, _ position: ElementPosition,
+    _ loop: Int32, _ codes: inout CodeCheck, _ sink: inout FindingSink
   ) {
     let separator = segment.delimiters.component
+    let bytes = segment.buffer.span
     var component = 0
     var start = bounds.lowerBound
     var present: UInt64 = 0
     var qualifier: UInt64 = 0
     while start <= bounds.upperBound {
       var end = start
-      while end < bounds.upperBound, segment.buffer[end] != separator { end &+= 1 }
+      while end < bounds.upperBound, bytes[end] != separator { end &+= 1 }
       component &+= 1
       if component > Int(rule.componentCount) {
-        if start < end {
-          sink.add(
-            .componentExtra, segment, loop: walk.path, element: position.element, component: component,
-            "the composite has \(rule.componentCount) components, and here is one more. Leave it out.")
-        }
+        if start < end { report(extraComponent: component, of: rule, segment, position, loop, &sink) }
       } else if start < end {
         present |= 1 &<< UInt64(component)
-        let inner = tables.elements[Int(rule.firstComponent) &+ component &- 1]
-        let place = Position(element: position.element, component: component)
-        if component == 1 { qualifier = PackedCode.of(segment.buffer.span, start, end) }
-        if inner.isUsed {
-          let fits = checkValue(segment, start..<end, inner, place, walk, &sink)
+        let inner = elements[Int(rule.firstComponent) &+ component &- 1]
+        let place = ElementPosition(element: position.element, component: component)
+        if component == 1 { qualifier = PackedCode.of(bytes, start, end) }
+        if inner.takes(length: end &- start) {
+          // Nothing but its length is asked.
+        } else if inner.isUsed {
+          let fits = checkValue(segment, start..<end, inner, place, loop, &sink)
           if fits, inner.table >= 0 || inner.tableBy > 0 {
-            checkTable(segment, start..<end, inner, place, inner.tableBy == 1 ? qualifier : 0, walk, &codes, &sink)
+            checkTable(segment, start..<end, inner, place, inner.tableBy == 1 ? qualifier : 0, loop, &codes, &sink)
           }
         } else {
-          sink.add(
-            .elementNotUsed, segment, loop: walk.path, element: position.element, component: component,
-            offset: segment.base + start,
-            "the guide does not use this component, but it holds a value. Leave it out.")
+          report(unusedComponent: component, at: start, segment, position, loop, &sink)
         }
       }
       start = end &+ 1
     }
-    component = 1
-    while component <= Int(rule.componentCount) {
-      let inner = tables.elements[Int(rule.firstComponent) &+ component &- 1]
-      if inner.isRequired, present & (1 &<< UInt64(component)) == 0 {
-        sink.add(
-          .elementRequired, segment, loop: walk.path, element: position.element, component: component,
-          offset: segment.base + bounds.lowerBound,
-          "\(title(segment, position.element, component)) is missing. Ask the sender to add it.")
-      }
-      component &+= 1
+    if rule.requiredComponents & ~present != 0 {
+      report(
+        missingComponents: rule.requiredComponents & ~present, at: bounds.lowerBound, segment, position, loop, &sink)
     }
   }
 
   /// Checks type, length and codes of one value; gives whether it keeps them, so that one value is told once.
   @inline(__always)
   private func checkValue(
-    _ segment: borrowing Segment, _ bounds: Range<Int>, _ rule: GuideTables.Element, _ position: Position,
-    _ walk: borrowing GuideWalk, _ sink: inout FindingSink
+    _ segment: borrowing Segment, _ bounds: Range<Int>, _ rule: GuideTables.Element, _ position: ElementPosition,
+    _ loop: Int32, _ sink: inout FindingSink
   ) -> Bool {
     var length = bounds.count
     switch rule.kind {
@@ -159,40 +156,40 @@ struct ElementCheck: Sendable {
     case .decimal, .whole:
       let digits = Number.digits(segment.buffer.span, bounds, hasPoint: rule.kind == .decimal)
       if digits < 0 {
-        reportNumber(segment, bounds, rule, position, walk, &sink)
+        reportNumber(segment, bounds, rule, position, loop, &sink)
         return false
       }
       length = digits
     case .date:
       if !CalendarText.isDate(segment.buffer.span, bounds) {
         report(
-          .elementDate, "is no day of the calendar, which is written as CCYYMMDD", segment, bounds, position, walk,
+          .elementDate, "is no day of the calendar, which is written as CCYYMMDD", segment, bounds, position, loop,
           &sink)
         return false
       }
     case .time:
       if !CalendarText.isTime(segment.buffer.span, bounds) {
         report(
-          .elementTime, "is no time of day, which is written as HHMM or HHMMSS", segment, bounds, position, walk, &sink)
+          .elementTime, "is no time of day, which is written as HHMM or HHMMSS", segment, bounds, position, loop, &sink)
         return false
       }
     }
     if length < Int(rule.shortest) {
       report(
         .elementShort, "is shorter than the \(rule.shortest) characters that it must have", segment, bounds, position,
-        walk, &sink)
+        loop, &sink)
       return false
     }
     if length > Int(rule.longest) {
       report(
-        .elementLong, "is longer than the \(rule.longest) characters that are allowed", segment, bounds, position, walk,
+        .elementLong, "is longer than the \(rule.longest) characters that are allowed", segment, bounds, position, loop,
         &sink)
       return false
     }
     if rule.codes.count > 0 {
       let value = PackedCode.of(segment.buffer.span, bounds.lowerBound, bounds.upperBound)
-      if !tables.contains(rule.codes, value) {
-        reportCode(segment, bounds, rule, position, walk, &sink)
+      if !contains(rule.codes, value) {
+        reportCode(segment, bounds, rule, position, loop, &sink)
         return false
       }
     }
@@ -200,12 +197,12 @@ struct ElementCheck: Sendable {
   }
 
   private func checkTable(
-    _ segment: borrowing Segment, _ bounds: Range<Int>, _ rule: GuideTables.Element, _ position: Position,
-    _ qualifier: UInt64, _ walk: borrowing GuideWalk, _ codes: inout CodeCheck, _ sink: inout FindingSink
+    _ segment: borrowing Segment, _ bounds: Range<Int>, _ rule: GuideTables.Element, _ position: ElementPosition,
+    _ qualifier: UInt64, _ loop: Int32, _ codes: inout CodeCheck, _ sink: inout FindingSink
   ) {
     let table: ValueTable
     if rule.table >= 0 {
-      table = tables.tables[Int(rule.table)]
+      table = tables[Int(rule.table)]
     } else {
       guard let named = ValueTable.named(by: qualifier) else { return }
       table = named
@@ -215,75 +212,116 @@ struct ElementCheck: Sendable {
     case .date:
       if !CalendarText.isDay(bytes, bounds) {
         report(
-          .elementDate, "is no day of the calendar, which is written as CCYYMMDD", segment, bounds, position, walk,
+          .elementDate, "is no day of the calendar, which is written as CCYYMMDD", segment, bounds, position, loop,
           &sink)
       }
     case .dateRange:
       if !CalendarText.isPeriod(bytes, bounds) {
         report(
-          .elementDate, "is no period of days, which is written as CCYYMMDD-CCYYMMDD", segment, bounds, position, walk,
-          &sink
-        )
+          .elementDate, "is no period of days, which is written as CCYYMMDD-CCYYMMDD", segment, bounds, position, loop,
+          &sink)
       }
     case .dateTime:
       if !CalendarText.isMoment(bytes, bounds) {
         report(
-          .elementDate, "is no day and time, which are written as CCYYMMDDHHMM", segment, bounds, position, walk, &sink)
+          .elementDate, "is no day and time, which are written as CCYYMMDDHHMM", segment, bounds, position, loop, &sink)
       }
     case .time:
       if !CalendarText.isTime(bytes, bounds) {
-        report(.elementTime, "is no time of day, which is written as HHMM", segment, bounds, position, walk, &sink)
+        report(.elementTime, "is no time of day, which is written as HHMM", segment, bounds, position, loop, &sink)
       }
     case .npi:
       if !NPI.isValid(bytes, bounds) {
         report(
           .npiCheckDigit,
           "is no National Provider Identifier: it has ten digits, begins with 1 or 2, and its last digit checks the others",
-          segment, bounds, position, walk, &sink)
+          segment, bounds, position, loop, &sink)
       }
     case .codes(let name):
-      codes.note(name, segment, bounds, position, walk, &sink)
+      codes.note(name, segment, bounds, position, loop, self, &sink)
     }
   }
 
+  @inline(never)
   private func checkExtra(
-    _ segment: borrowing Segment, _ number: Int, _ walk: borrowing GuideWalk, _ sink: inout FindingSink
+    _ segment: borrowing Segment, _ number: Int, _ loop: Int32, _ sink: inout FindingSink
   ) {
-    let known = Int(tables.segments[number].elementCount)
+    let known = Int(segments[number].elementCount)
     guard let first = (known + 1...segment.elementCount).first(where: { !segment.isEmpty($0) }) else { return }
     sink.add(
-      .elementExtra, segment, loop: walk.path, element: first,
+      .elementExtra, segment, loop: path(loop), element: first,
       "\(segment.id) has \(known) elements, and here is one more. A delimiter may stand inside a value; correct it.")
   }
 
   /// Checks a situational rule of the guide.
   private func check(
-    rule index: Int, _ segment: borrowing Segment, _ walk: borrowing GuideWalk, _ sink: inout FindingSink
+    rule index: Int, _ segment: borrowing Segment, _ loop: Int32, _ sink: inout FindingSink
   ) {
-    let rule = tables.segmentRules[index]
-    for test in Int(rule.firstTest)..<Int(rule.firstNeed) where !tables.holds(tables.tests[test], segment) { return }
-    var holds = 0
+    let rule = segmentRules[index]
+    for test in Int(rule.firstTest)..<Int(rule.firstNeed) where !holds(tests[test], segment) { return }
+    var held = 0
     var broken = Int(rule.firstNeed)
     for test in Int(rule.firstNeed)..<Int(rule.end) {
-      let isHeld = tables.holds(tables.tests[test], segment)
-      if isHeld { holds += 1 }
+      let isHeld = holds(tests[test], segment)
+      if isHeld { held += 1 }
       if isHeld == rule.forbids { broken = test }
     }
     let count = Int(rule.end - rule.firstNeed)
-    let isKept = rule.forbids ? holds == 0 : rule.needsAll ? holds == count : holds > 0
+    let isKept = rule.forbids ? held == 0 : rule.needsAll ? held == count : held > 0
     guard !isKept else { return }
-    let (said, place) = (tables.segmentRuleTexts[index], tables.tests[broken])
+    report(broken: index, at: tests[broken], segment, loop, &sink)
+  }
+
+  @inline(never)
+  private func report(
+    broken index: Int, at place: Test, _ segment: borrowing Segment, _ loop: Int32, _ sink: inout FindingSink
+  ) {
+    let (said, forbids) = (segmentRuleTexts[index], segmentRules[index].forbids)
     sink.add(
-      said.id, said.severity, .situation, .element(rule.forbids ? "I13" : "I9"), segment, loop: walk.path,
+      said.id, said.severity, .situation, .element(forbids ? "I13" : "I9"), segment, loop: path(loop),
       element: place.element, component: place.component > 0 ? place.component : nil, said.sentence)
   }
 }
 
 // What is told about elements.
-extension ElementCheck {
+extension GuideTables {
+  @inline(never)
+  private func report(
+    extraComponent component: Int, of rule: GuideTables.Element, _ segment: borrowing Segment,
+    _ position: ElementPosition,
+    _ loop: Int32, _ sink: inout FindingSink
+  ) {
+    sink.add(
+      .componentExtra, segment, loop: path(loop), element: position.element, component: component,
+      "the composite has \(rule.componentCount) components, and here is one more. Leave it out.")
+  }
+
+  @inline(never)
+  private func report(
+    unusedComponent component: Int, at start: Int, _ segment: borrowing Segment, _ position: ElementPosition,
+    _ loop: Int32, _ sink: inout FindingSink
+  ) {
+    sink.add(
+      .elementNotUsed, segment, loop: path(loop), element: position.element, component: component,
+      offset: segment.base + start, "the guide does not use this component, but it holds a value. Leave it out.")
+  }
+
+  @inline(never)
+  private func report(
+    missingComponents missing: UInt64, at start: Int, _ segment: borrowing Segment, _ position: ElementPosition,
+    _ loop: Int32, _ sink: inout FindingSink
+  ) {
+    for component in 1..<64 where missing & 1 << UInt64(component) != 0 {
+      sink.add(
+        .elementRequired, segment, loop: path(loop), element: position.element, component: component,
+        offset: segment.base + start,
+        "\(title(segment, position.element, component)) is missing. Ask the sender to add it.")
+    }
+  }
+
   /// What the dictionary calls an element or component.
   func title(_ segment: borrowing Segment, _ element: Int, _ component: Int?) -> String {
-    guard let definition = tables.dictionary[segment.id.uppercased()], element <= definition.elements.count else {
+    guard let definition = dictionary[segment.id.uppercased()], element <= definition.elements.count else {
       return "a value"
     }
     let own = definition.elements[element - 1]
@@ -291,81 +329,89 @@ extension ElementCheck {
     return own.components[component - 1].title
   }
 
+  @inline(never)
   private func report(
-    missing: UInt64, _ segment: borrowing Segment, _ number: Int, _ walk: borrowing GuideWalk, _ sink: inout FindingSink
+    missing: UInt64, _ segment: borrowing Segment, _ number: Int, _ loop: Int32, _ sink: inout FindingSink
   ) {
-    for element in 1...Int(tables.segments[number].elementCount) where missing & (1 << UInt64(element)) != 0 {
+    for element in 1...Int(segments[number].elementCount) where missing & (1 << UInt64(element)) != 0 {
       sink.add(
-        .elementRequired, segment, loop: walk.path, element: element,
+        .elementRequired, segment, loop: path(loop), element: element,
         "\(title(segment, element, nil)) is missing. Ask the sender to add it.")
     }
   }
 
+  @inline(never)
   private func report(
-    unused: UInt64, _ segment: borrowing Segment, _ number: Int, _ walk: borrowing GuideWalk, _ sink: inout FindingSink
+    unused: UInt64, _ segment: borrowing Segment, _ number: Int, _ loop: Int32, _ sink: inout FindingSink
   ) {
-    for element in 1...Int(tables.segments[number].elementCount) where unused & (1 << UInt64(element)) != 0 {
+    for element in 1...Int(segments[number].elementCount) where unused & (1 << UInt64(element)) != 0 {
       sink.add(
-        .elementNotUsed, segment, loop: walk.path, element: element,
+        .elementNotUsed, segment, loop: path(loop), element: element,
         "\(title(segment, element, nil)) is not used by the guide here, but holds \"\(segment.text(element).prefix(40))\". Leave it "
           + "out.")
     }
   }
 
+  @inline(never)
   private func report(
-    _ relation: ElementRelation, _ segment: borrowing Segment, _ walk: borrowing GuideWalk, _ sink: inout FindingSink
+    _ relation: ElementRelation, _ segment: borrowing Segment, _ loop: Int32, _ sink: inout FindingSink
   ) {
     let isExclusion = relation.kind == .exclusive
     let missing = relation.elements.first { segment.isEmpty($0) != isExclusion }
     sink.add(
-      isExclusion ? .elementExclusion : .elementRelation, segment, loop: walk.path, element: missing,
+      isExclusion ? .elementExclusion : .elementRelation, segment, loop: path(loop), element: missing,
       "\(relation.sentence) (\(relation.description)).")
   }
 
+  @inline(never)
   private func reportBlank(
-    _ segment: borrowing Segment, _ bounds: Range<Int>, _ position: Position, _ rules: GuideTables.SegmentRules,
-    _ walk: borrowing GuideWalk, _ sink: inout FindingSink
+    _ segment: borrowing Segment, _ bounds: Range<Int>, _ position: ElementPosition, _ rules: GuideTables.SegmentRules,
+    _ loop: Int32, _ sink: inout FindingSink
   ) {
     let rule = ConformanceRule.elementBlank
     // Blanks where a value may be absent lose nothing.
     let isRequired = rules.required & 1 << UInt64(position.element) != 0
     sink.add(
-      rule.name, isRequired ? rule.severity : .warning, rule.level, rule.code, segment, loop: walk.path,
+      rule.name, isRequired ? rule.severity : .warning, rule.level, rule.code, segment, loop: path(loop),
       element: position.element, offset: segment.base + bounds.lowerBound,
       "\(title(segment, position.element, nil)) is nothing but blanks, which are no value. "
         + (isRequired ? "Ask the sender to fill it." : "Leave it empty."))
   }
 
+  @inline(never)
   private func reportNumber(
-    _ segment: borrowing Segment, _ bounds: Range<Int>, _ rule: GuideTables.Element, _ position: Position,
-    _ walk: borrowing GuideWalk, _ sink: inout FindingSink
+    _ segment: borrowing Segment, _ bounds: Range<Int>, _ rule: GuideTables.Element, _ position: ElementPosition,
+    _ loop: Int32, _ sink: inout FindingSink
   ) {
     report(
-      .elementNumber, rule.kind == .decimal ? "is no number" : "is no whole number", segment, bounds, position, walk,
+      .elementNumber, rule.kind == .decimal ? "is no number" : "is no whole number", segment, bounds, position, loop,
       &sink)
   }
 
+  @inline(never)
   private func reportCode(
-    _ segment: borrowing Segment, _ bounds: Range<Int>, _ rule: GuideTables.Element, _ position: Position,
-    _ walk: borrowing GuideWalk, _ sink: inout FindingSink
+    _ segment: borrowing Segment, _ bounds: Range<Int>, _ rule: GuideTables.Element, _ position: ElementPosition,
+    _ loop: Int32, _ sink: inout FindingSink
   ) {
     let range = Int(rule.codes.start)..<Int(rule.codes.start) + Int(min(rule.codes.count, 12))
-    let codes = tables.codes[range].map(PackedCode.text)
+    let codes = codes[range].map(PackedCode.text)
     let more = rule.codes.count > 12 ? " …" : ""
     report(
       .elementCode, "is none of the codes that the guide allows here (\(codes.joined(separator: ", "))\(more))",
       segment,
-      bounds, position, walk, &sink)
+      bounds, position, loop, &sink)
   }
 
+  @inline(never)
   private func report(
-    _ rule: ConformanceRule, _ text: String, _ segment: borrowing Segment, _ bounds: Range<Int>, _ position: Position,
-    _ walk: borrowing GuideWalk, _ sink: inout FindingSink
+    _ rule: ConformanceRule, _ text: String, _ segment: borrowing Segment, _ bounds: Range<Int>,
+    _ position: ElementPosition,
+    _ loop: Int32, _ sink: inout FindingSink
   ) {
     let component = position.component > 0 ? position.component : nil
     let value = String(decoding: segment.buffer[bounds].prefix(40), as: UTF8.self)
     sink.add(
-      rule, segment, loop: walk.path, element: position.element, component: component,
+      rule, segment, loop: path(loop), element: position.element, component: component,
       offset: segment.base + bounds.lowerBound,
       "\(title(segment, position.element, component)) \"\(value)\" \(text). Correct it.")
   }

@@ -18,6 +18,7 @@ struct FindingSink: Sendable {
   }
 
   /// Adds what is wrong with a segment, or with one of its elements; `offset` where it is not where the element begins.
+  @inline(never)
   mutating func add(
     _ rule: ConformanceRule, _ segment: borrowing Segment, loop: String, element: Int? = nil, component: Int? = nil,
     offset: Int? = nil, missing: String = "", _ text: String

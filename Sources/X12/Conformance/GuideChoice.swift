@@ -16,11 +16,13 @@ struct GuideChoice: Sendable {
   /// The guide to begin with; `nil` where none is known.
   var first: GuideTables? { candidates.first }
 
+  /// Whether the head of the set has yet to decide.
+  var isOpen: Bool { candidates.count > 1 }
+
   /// The walk along another guide, where the segment says that it is meant.
   mutating func walk(at segment: borrowing Segment, _ code: UInt32, after walk: GuideWalk?) -> GuideWalk? {
-    guard candidates.count > 1, let selection = candidates[0].guide.selection else { return nil }
-    let id = Array(selection.segment.utf8)
-    guard code == Segment.pack(id.span) else { return nil }
+    guard isOpen, let selection = candidates[0].guide.selection else { return nil }
+    guard code == Segment.pack(selection.segment) else { return nil }
     let value = segment.text(selection.element)
     let chosen = candidates.first { $0.guide.selection?.codes.contains(value) == true }
     candidates = []

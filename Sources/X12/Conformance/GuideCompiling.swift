@@ -78,11 +78,10 @@ struct GuideCompiling {
       }
       (trigger, isRequired, most) = (use, loop.isRequired, loop.most)
     }
-    let id = Array(trigger.id.utf8)
     let chooser = trigger.chooser
     return Part(
-      code: Segment.pack(id.span), group: 0, most: Int32(clamping: most), loop: -1, segment: segment,
-      chooser: UInt8(chooser?.element ?? 0), chooserComponent: UInt8(chooser?.component ?? 0),
+      code: Segment.pack(trigger.id), group: 0, most: Int32(clamping: most), loop: -1, segment: segment,
+      chooser: chooser.map { .init(element: $0.element, component: $0.component) } ?? .init(),
       chooserCodes: add(chooser?.codes ?? []), isRequired: isRequired)
   }
 
@@ -165,6 +164,13 @@ struct GuideCompiling {
     }
     element.firstComponent = Int32(elements.count)
     element.componentCount = Int32(components.count)
+    for (index, component) in components.enumerated() where component.isRequired {
+      element.requiredComponents |= 1 << UInt64(index + 1)
+    }
+    let isOfAnyForm = [.text, .code, .binary].contains(element.kind)
+    element.isFree =
+      element.isUsed && isOfAnyForm && element.repeats == 1 && element.codes.count == 0 && element.table < 0
+      && element.tableBy == 0
     elements += components
     return element
   }

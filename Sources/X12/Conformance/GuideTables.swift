@@ -13,11 +13,22 @@ final class GuideTables: Sendable {
     var loop: Int32
     /// The segment, or the one that begins the loop.
     var segment: Int32
-    /// The element, and component, whose codes choose this part; 0 when its identifier is enough.
-    var chooser: UInt8
-    var chooserComponent: UInt8
+    /// What chooses this part among those with its identifier.
+    var chooser: Chooser
     var chooserCodes: CodeList
     var isRequired: Bool
+  }
+
+  /// An element, or with a component above 0 a part of it, whose codes choose; element 0 where nothing does.
+  struct Chooser: Equatable {
+    var place: UInt16 = 0
+
+    init() {}
+
+    init(element: Int, component: Int) { place = UInt16(clamping: element << 8 | component) }
+
+    var element: Int { Int(place &>> 8) }
+    var component: Int { Int(place & 0xFF) }
   }
 
   struct CodeList {
@@ -32,6 +43,9 @@ final class GuideTables: Sendable {
     /// The range of its rules in `loopRules`.
     var firstRule: Int32
     var endRule: Int32
+    /// The range in `requiredParts` of what it must have.
+    var firstRequired: Int32 = 0
+    var endRequired: Int32 = 0
   }
 
   struct SegmentRules {
@@ -48,6 +62,8 @@ final class GuideTables: Sendable {
     /// Conditions of the rules of the loop around it that speak of this segment.
     var firstCondition: Int32 = 0
     var endCondition: Int32 = 0
+
+    var hasConditions: Bool { firstCondition < endCondition }
   }
 
   struct Element {
@@ -64,6 +80,14 @@ final class GuideTables: Sendable {
     var tableBy: UInt8 = 0
     var firstComponent: Int32 = 0
     var componentCount: Int32 = 0
+    /// Bit n is component n.
+    var requiredComponents: UInt64 = 0
+    /// Whether nothing but the length of a value is asked.
+    var isFree = false
+
+    /// Whether a value of this length is good whatever it is.
+    @inline(__always)
+    func takes(length: Int) -> Bool { isFree && length >= Int(shortest) && length <= Int(longest) }
 
     enum Kind: UInt8 {
       case text, code, date, time, decimal, whole, binary, composite
@@ -128,8 +152,10 @@ final class GuideTables: Sendable {
 
   let guide: Guide
   let parts: [Part]
-  let partCodes: [UInt32]
+  /// Where a segment may stand in each loop.
+  let places: PartIndex
   let loops: [Loop]
+  let requiredParts: [Int32]
   let segments: [SegmentRules]
   let elements: [Element]
   let codes: [UInt64]
@@ -148,8 +174,6 @@ final class GuideTables: Sendable {
   let segmentUses: [SegmentUse]
   /// What each segment holds, by its identifier.
   let dictionary: SegmentDictionary
-  /// Identifiers that stand anywhere in the guide.
-  let known: Set<UInt32>
 
   /// Compiles a guide; where it speaks of what the dictionary does not know, the error says so.
   init(_ guide: Guide, dictionary: SegmentDictionary) throws(GuideError) {
@@ -158,7 +182,16 @@ final class GuideTables: Sendable {
     self.guide = guide
     self.dictionary = dictionary
     parts = compiling.parts
-    loops = compiling.loops
+    var requiredParts: [Int32] = []
+    loops = compiling.loops.map { loop in
+      var loop = loop
+      loop.firstRequired = Int32(requiredParts.count)
+      requiredParts += (loop.first..<loop.end).filter { compiling.parts[Int($0)].isRequired }
+      loop.endRequired = Int32(requiredParts.count)
+      return loop
+    }
+    self.requiredParts = requiredParts
+    places = PartIndex(compiling.parts, compiling.loops)
     segments = compiling.segments
     elements = compiling.elements
     codes = compiling.codes
@@ -173,7 +206,19 @@ final class GuideTables: Sendable {
     loopBits = compiling.loopBits
     loopNames = compiling.loopNames
     segmentUses = compiling.segmentUses
-    partCodes = compiling.parts.map(\.code)
-    known = Set(partCodes)
   }
+
+  /// Names of a loop and those around it, outermost first and without the set itself.
+  func openLoops(_ innermost: Int32) -> [(name: String, title: String)] {
+    var names: [(name: String, title: String)] = []
+    var loop = innermost
+    while loop > 0 {
+      names.append(loopNames[Int(loop)])
+      loop = loops[Int(loop)].parent
+    }
+    return names.reversed()
+  }
+
+  /// The loops' names, like `2000A/2010AA`.
+  func path(_ innermost: Int32) -> String { openLoops(innermost).map(\.name).joined(separator: "/") }
 }

@@ -3,6 +3,8 @@ struct GuideWalk: Sendable {
   /// A loop that is open.
   private struct Frame {
     var loop: Int32
+    /// Which of the loops that were opened it is.
+    var serial: UInt32
     /// The first part of the run of siblings reached so far.
     var group: Int32
     /// What the loop's rules remember.
@@ -10,6 +12,12 @@ struct GuideWalk: Sendable {
     /// Where the loop began.
     var ordinal: Int
     var offset: Int
+  }
+
+  /// How often a part stands in the open loop that it was last seen in.
+  private struct Count {
+    var serial: UInt32 = 0
+    var times: Int32 = 0
   }
 
   /// Where a segment belongs.
@@ -21,8 +29,8 @@ struct GuideWalk: Sendable {
 
   let tables: GuideTables
   private var stack: [Frame] = []
-  /// How often each part stands in its open loop.
-  private var counts: [Int32]
+  private var counts: [Count]
+  private var serial: UInt32 = 0
   private var levels = LevelCheck()
   /// Whether the segment before had no place, although it begins a loop or is in one: those that follow it have none either.
   private var isInLostLoop = false
@@ -31,7 +39,7 @@ struct GuideWalk: Sendable {
 
   init(_ tables: GuideTables) {
     self.tables = tables
-    counts = Array(repeating: 0, count: tables.parts.count)
+    counts = Array(repeating: Count(), count: tables.parts.count)
   }
 
   /// Goes on from the head of a set, which another guide has read so far: both begin alike.
@@ -40,20 +48,22 @@ struct GuideWalk: Sendable {
     guard let other else { return }
     // Only what stands in the set itself: the guides' loops are numbered otherwise.
     stack = Array(other.stack.prefix(1))
+    serial = other.serial
     for part in tables.parts.indices.prefix(other.counts.count) where part < Int(tables.loops[0].end) {
       counts[part] = other.counts[part]
     }
   }
 
   /// Names of the open loops, outermost first.
-  var path: String { openLoops.map(\.name).joined(separator: "/") }
+  var path: String { tables.path(stack.last?.loop ?? 0) }
 
   /// Takes the set's next segment, ST and SE included.
+  @inline(__always)
   mutating func accept(
     _ segment: borrowing Segment, _ code: UInt32, _ codes: inout CodeCheck, _ sink: inout FindingSink
   ) {
     if let number = place(segment, code, &sink) {
-      ElementCheck(tables: tables).check(segment, number, self, &codes, &sink)
+      tables.check(segment, number, stack[stack.count - 1].loop, &codes, &sink)
     }
     if code == SegmentCode.se { finish(at: segment, &sink) }
   }
@@ -62,7 +72,7 @@ struct GuideWalk: Sendable {
   private(set) var beganLoop = false
 
   /// The open loops, outermost first, without the set itself.
-  var openLoops: [(name: String, title: String)] { stack.dropFirst().map { tables.loopNames[Int($0.loop)] } }
+  var openLoops: [(name: String, title: String)] { tables.openLoops(stack.last?.loop ?? 0) }
 
   /// Finds the segment's place; gives the segment of the guide that it is, if any.
   mutating func place(_ segment: borrowing Segment, _ code: UInt32, _ sink: inout FindingSink) -> Int? {
@@ -71,46 +81,47 @@ struct GuideWalk: Sendable {
     // What stands in a level without a place is not looked at: the same identifiers stand in any level.
     if isInLostLevel, code != SegmentCode.hl, code != SegmentCode.se { return nil }
     isInLostLevel = false
-    guard let match = find(segment, code) else {
+    let identifier = tables.places.number(code)
+    guard identifier >= 0, let match = find(segment, identifier) else {
       if code == SegmentCode.hl {
-        levels.check(segment, loop: path, &sink)
-        isInLostLevel = tables.known.contains(code)
+        levels.check(segment, loop: stack[stack.count - 1].loop, tables, &sink)
+        isInLostLevel = identifier >= 0
       }
       reportLost(segment, code, &sink)
       return nil
     }
     isInLostLoop = false
-    close(to: match.depth, before: segment, &sink)
+    while stack.count - 1 > match.depth { closeTop(before: segment, &sink) }
     let part = tables.parts[match.part]
+    let frame = stack[match.depth].serial
+    var count = counts[match.part]
+    if count.serial != frame { count = Count(serial: frame) }
     if match.isLate {
       // What was told to be missing is not told to be late too.
-      if counts[match.part] >= 0 {
-        sink.add(
-          .segmentOrder, segment, loop: path,
-          "the segment stands after one that it must come before. Put it where the guide wants it.")
-      }
+      if count.times >= 0 { reportLate(segment, &sink) }
     } else {
       if match.depth == 0 { tellPassed(by: part.group, segment, &sink) }
-      stack[match.depth].group = part.group
+      if stack[match.depth].group != part.group { stack[match.depth].group = part.group }
     }
-    counts[match.part] &+= 1
-    if counts[match.part] == part.most &+ 1 { reportRepeat(part, segment, &sink) }
+    count.times &+= 1
+    counts[match.part] = count
+    if count.times == part.most &+ 1 { reportRepeat(part, segment, &sink) }
     if part.loop >= 0 {
-      stack[match.depth].bits |= tables.loopBits[Int(part.loop)]
-      open(Int(part.loop), segment)
+      let bits = tables.loopBits[Int(part.loop)]
+      if bits != 0 { stack[match.depth].bits |= bits }
+      open(part.loop, segment)
       beganLoop = true
-      counts[Int(tables.loops[Int(part.loop)].first)] = 1
     }
     let number = Int(part.segment)
-    let own = tables.segments[number]
-    if own.firstCondition < own.endCondition {
+    if tables.segments[number].hasConditions {
+      let own = tables.segments[number]
       let top = stack.count - 1
       for condition in Int(own.firstCondition)..<Int(own.endCondition) {
         let test = tables.conditions[condition]
         if tables.holds(test, segment) { stack[top].bits |= test.bit }
       }
     }
-    if code == SegmentCode.hl { levels.check(segment, loop: path, &sink) }
+    if code == SegmentCode.hl { levels.check(segment, loop: stack[stack.count - 1].loop, tables, &sink) }
     return number
   }
 
@@ -119,84 +130,77 @@ struct GuideWalk: Sendable {
 
   /// Tells what the set itself requires before a part that has come: loops tell it when they end, but the set's end may be far away.
   private mutating func tellPassed(by group: Int32, _ segment: borrowing Segment, _ sink: inout FindingSink) {
-    var index = Int(stack[0].group)
-    while index < Int(group) {
-      if counts[index] == 0, tables.parts[index].isRequired {
-        reportMissing(index, before: segment, &sink)
-        counts[index] = Self.toldMissing
-      }
-      index += 1
+    guard stack[0].group < group else { return }
+    for index in Int(stack[0].group)..<Int(group) where tables.parts[index].isRequired && isAbsent(index, stack[0]) {
+      reportMissing(index, before: segment, &sink)
+      counts[index] = Count(serial: stack[0].serial, times: Self.toldMissing)
     }
   }
 
   /// Ends the set at its trailer, or at an empty segment where the trailer is missing.
   mutating func finish(at segment: borrowing Segment, _ sink: inout FindingSink) {
     while !stack.isEmpty { closeTop(before: segment, &sink) }
-    levels.finish(&sink)
+    levels.finish(tables, &sink)
   }
 
-  private mutating func open(_ loop: Int, _ segment: borrowing Segment) {
-    let range = tables.loops[loop]
-    for part in Int(range.first)..<Int(range.end) { counts[part] = 0 }
+  private mutating func open(_ loop: Int32, _ segment: borrowing Segment) {
+    serial &+= 1
+    let first = tables.loops[Int(loop)].first
     stack.append(
-      Frame(loop: Int32(loop), group: range.first, ordinal: segment.ordinal, offset: segment.range.start))
-  }
-
-  /// The innermost open loop that has a place for the segment, at the run reached or after it; else one before it.
-  private func find(_ segment: borrowing Segment, _ code: UInt32) -> Match? {
-    var depth = stack.count - 1
-    while depth >= 0 {
-      let frame = stack[depth]
-      let loop = tables.loops[Int(frame.loop)]
-      if let part = find(segment, code, from: Int(frame.group), to: Int(loop.end), loop, depth) {
-        return Match(depth: depth, part: part, isLate: false)
-      }
-      depth -= 1
-    }
-    depth = stack.count - 1
-    while depth >= 0 {
-      let frame = stack[depth]
-      let loop = tables.loops[Int(frame.loop)]
-      if let part = find(segment, code, from: Int(loop.first), to: Int(frame.group), loop, depth) {
-        return Match(depth: depth, part: part, isLate: true)
-      }
-      depth -= 1
-    }
-    return nil
+      Frame(loop: loop, serial: serial, group: first, ordinal: segment.ordinal, offset: segment.base &+ segment.start))
+    // The segment that begins it stands in it once; the set itself counts its own.
+    if loop > 0 { counts[Int(first)] = Count(serial: serial, times: 1) }
   }
 
   @inline(__always)
-  private func find(
-    _ segment: borrowing Segment, _ code: UInt32, from: Int, to: Int, _ loop: GuideTables.Loop, _ depth: Int
-  ) -> Int? {
-    var index = from
-    // The segment that begins a loop begins the next one, in the loop around it.
-    if depth > 0, index == Int(loop.first) { index &+= 1 }
-    while index < to {
-      if tables.partCodes[index] == code, isChosen(index, segment) { return index }
-      index &+= 1
+  private func isAbsent(_ part: Int, _ frame: Frame) -> Bool {
+    counts[part].serial != frame.serial || counts[part].times == 0
+  }
+
+  /// The innermost open loop that has a place for the segment, at the run reached or after it; else one before it.
+  private mutating func find(_ segment: borrowing Segment, _ identifier: Int) -> Match? {
+    let tables = tables
+    let (allParts, allCandidates) = (tables.parts, tables.places.parts)
+    let parts = allParts.span
+    let candidates = allCandidates.span
+    var chooser = GuideTables.Chooser()
+    var value: UInt64 = 0
+    var isLate = false
+    while true {
+      var depth = stack.count
+      while depth > 0 {
+        depth &-= 1
+        let group = stack[depth].group
+        let range = tables.places.range(loop: stack[depth].loop, identifier: identifier)
+        var index = range.lowerBound
+        while index < range.upperBound {
+          let part = Int(candidates[index])
+          index &+= 1
+          guard (part < Int(group)) == isLate else { continue }
+          let own = parts[part].chooser
+          if own.place > 0 {
+            if chooser != own {
+              chooser = own
+              value = segment.packed(own.element, component: own.component)
+            }
+            guard tables.contains(parts[part].chooserCodes, value) else { continue }
+          }
+          return Match(depth: depth, part: part, isLate: isLate)
+        }
+      }
+      if isLate { return nil }
+      isLate = true
     }
-    return nil
-  }
-
-  private func isChosen(_ index: Int, _ segment: borrowing Segment) -> Bool {
-    let part = tables.parts[index]
-    guard part.chooser > 0 else { return true }
-    let value = segment.packed(Int(part.chooser), component: Int(part.chooserComponent))
-    return tables.contains(part.chooserCodes, value)
-  }
-
-  private mutating func close(to depth: Int, before segment: borrowing Segment, _ sink: inout FindingSink) {
-    while stack.count - 1 > depth { closeTop(before: segment, &sink) }
   }
 
   /// Ends the innermost loop: what it requires must have come, and its rules must hold.
   private mutating func closeTop(before segment: borrowing Segment, _ sink: inout FindingSink) {
     let frame = stack[stack.count - 1]
     let loop = tables.loops[Int(frame.loop)]
-    var index = Int(loop.first)
-    while index < Int(loop.end) {
-      if counts[index] == 0, tables.parts[index].isRequired { reportMissing(index, before: segment, &sink) }
+    var index = Int(loop.firstRequired)
+    while index < Int(loop.endRequired) {
+      let part = Int(tables.requiredParts[index])
+      if isAbsent(part, frame) { reportMissing(part, before: segment, &sink) }
       index &+= 1
     }
     if loop.firstRule < loop.endRule {
@@ -207,6 +211,7 @@ struct GuideWalk: Sendable {
     stack.removeLast()
   }
 
+  @inline(never)
   private func report(broken index: Int, _ frame: Frame, _ sink: inout FindingSink) {
     let rule = tables.loopRuleTexts[index]
     let loop = path
@@ -222,6 +227,14 @@ struct GuideWalk: Sendable {
 
 // What is told about segments that are missing, too often or in no place.
 extension GuideWalk {
+  @inline(never)
+  private func reportLate(_ segment: borrowing Segment, _ sink: inout FindingSink) {
+    sink.add(
+      .segmentOrder, segment, loop: path,
+      "the segment stands after one that it must come before. Put it where the guide wants it.")
+  }
+
+  @inline(never)
   private func reportMissing(_ index: Int, before segment: borrowing Segment, _ sink: inout FindingSink) {
     let part = tables.parts[index]
     let use = tables.segmentUses[Int(part.segment)]
@@ -248,6 +261,7 @@ extension GuideWalk {
     return " with " + codes.prefix(6).joined(separator: ", ") + (codes.count > 6 ? " …" : "")
   }
 
+  @inline(never)
   private func reportRepeat(_ part: GuideTables.Part, _ segment: borrowing Segment, _ sink: inout FindingSink) {
     if part.loop >= 0 {
       let (name, title) = tables.loopNames[Int(part.loop)]
@@ -267,13 +281,14 @@ extension GuideWalk {
   private static func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
 
   /// Says why a segment has no place.
+  @inline(never)
   private mutating func reportLost(_ segment: borrowing Segment, _ code: UInt32, _ sink: inout FindingSink) {
     let id = segment.id
     if tables.dictionary[id.uppercased()] == nil {
       sink.add(
         .segmentUnknown, segment, loop: path,
         "the standard has no segment \(id). It was passed over; a terminator may be missing before it.")
-    } else if !tables.known.contains(code) {
+    } else if tables.places.number(code) < 0 {
       sink.add(
         .segmentNotInGuide, segment, loop: path,
         "the guide \(tables.guide.name) uses no segment \(id). Ask the sender to leave it out.")
@@ -302,7 +317,7 @@ extension GuideWalk {
   private func partsHere(_ code: UInt32) -> [Int] {
     stack.reversed().lazy.map { frame in
       (Int(frame.group)..<Int(tables.loops[Int(frame.loop)].end)).filter {
-        tables.parts[$0].code == code && tables.parts[$0].chooser > 0
+        tables.parts[$0].code == code && tables.parts[$0].chooser.place > 0
       }
     }.first { !$0.isEmpty } ?? []
   }
@@ -331,6 +346,7 @@ extension GuideTables {
 
   @inline(__always)
   func contains(_ list: CodeList, _ value: UInt64) -> Bool {
+    let codes = codes
     var index = Int(list.start)
     let end = index &+ Int(list.count)
     while index < end {

@@ -2,6 +2,8 @@
 struct LevelCheck: Sendable {
   /// How deep levels may lie in one another; guides have at most six.
   private static var mostOpen: Int { 64 }
+  /// HL03 of an information source, 20.
+  private static var source: UInt64 { 0x3230 }
   private var last = 0
   private var count = 0
   private var isAstray = false
@@ -14,17 +16,18 @@ struct LevelCheck: Sendable {
     var hasChildren = false
     var ordinal: Int
     var offset: Int
-    var loop: String
+    var loop: Int32
   }
 
-  mutating func check(_ segment: borrowing Segment, loop: String, _ sink: inout FindingSink) {
+  /// Takes the next level, which begins the loop.
+  mutating func check(_ segment: borrowing Segment, loop: Int32, _ tables: GuideTables, _ sink: inout FindingSink) {
     let number = segment.count(1).flatMap { $0 < Int32.max ? $0 : nil }
     count += 1
     // After a wrong number the count may go on from it or from how many levels there were.
     if number != last + 1, number != count || !isAstray {
       isAstray = true
       sink.add(
-        .levelSequence, segment, loop: loop, element: 1,
+        .levelSequence, segment, loop: tables.path(loop), element: 1,
         "the level is numbered \"\(segment.text(1))\", but \(last + 1) comes next. Number the levels of the set from 1, without gaps."
       )
     }
@@ -33,19 +36,19 @@ struct LevelCheck: Sendable {
     let above = parent.flatMap { parent in open.lastIndex { $0.number == parent } }
     if !segment.isEmpty(2), above == nil {
       sink.add(
-        .levelParent, segment, loop: loop, element: 2,
+        .levelParent, segment, loop: tables.path(loop), element: 2,
         "the level says that it lies below level \"\(segment.text(2))\", which is not open here. Name the level that it belongs to."
       )
     }
     // Only a source begins anew; a level whose parent is not known closes none.
-    let kept = above.map { $0 + 1 } ?? (segment.text(3) == "20" ? 0 : open.count)
-    while open.count > kept, let top = open.popLast() { close(top, &sink) }
+    let kept = above.map { $0 + 1 } ?? (segment.packed(3, component: 0) == Self.source ? 0 : open.count)
+    while open.count > kept, let top = open.popLast() { close(top, tables, &sink) }
     if let above { open[above].hasChildren = true }
     if open.count == Self.mostOpen { open.removeFirst() }
     let says: Bool? =
-      switch segment.text(4) {
-      case "1": true
-      case "0": false
+      switch segment.packed(4, component: 0) {
+      case UInt64(UInt8(ascii: "1")): true
+      case UInt64(UInt8(ascii: "0")): false
       default: nil
       }
     open.append(
@@ -53,11 +56,11 @@ struct LevelCheck: Sendable {
         number: last, saysChildren: says, ordinal: segment.ordinal, offset: segment.range(of: 4).start, loop: loop))
   }
 
-  mutating func finish(_ sink: inout FindingSink) {
-    while let top = open.popLast() { close(top, &sink) }
+  mutating func finish(_ tables: GuideTables, _ sink: inout FindingSink) {
+    while let top = open.popLast() { close(top, tables, &sink) }
   }
 
-  private func close(_ level: Level, _ sink: inout FindingSink) {
+  private func close(_ level: Level, _ tables: GuideTables, _ sink: inout FindingSink) {
     guard let says = level.saysChildren, says != level.hasChildren else { return }
     let rule = ConformanceRule.levelChildren
     // A level that promises children may have claims or requests instead, so only the other way is told.
@@ -67,8 +70,8 @@ struct LevelCheck: Sendable {
         Problem(
           rule: rule.name, severity: rule.severity, segment: level.ordinal, segmentID: "HL", element: 4,
           offset: level.offset,
-          message: FindingSink.place(level.ordinal, "HL", 4, nil, level.loop)
+          message: FindingSink.place(level.ordinal, "HL", 4, nil, tables.path(level.loop))
             + "the level says that no level lies below it (0), but one does. Say 1."), level: rule.level,
-        loop: level.loop, code: rule.code))
+        loop: tables.path(level.loop), code: rule.code))
   }
 }

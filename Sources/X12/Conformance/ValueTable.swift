@@ -56,7 +56,11 @@ enum PackedCode {
 
   @inline(__always)
   static func of(_ bytes: borrowing Span<UInt8>, _ from: Int, _ to: Int) -> UInt64 {
-    guard to &- from <= 8 else { return tooLong }
+    let length = to &- from
+    guard length <= 8 else { return tooLong }
+    if length > 0, from &+ 8 <= bytes.count {
+      return bytes.word(at: from).byteSwapped &>> UInt64(64 &- 8 &* length)
+    }
     var packed: UInt64 = 0
     var index = from
     while index < to {

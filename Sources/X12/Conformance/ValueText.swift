@@ -31,8 +31,16 @@ enum CalendarText {
 
   @inline(__always)
   static func isDay(_ bytes: borrowing Span<UInt8>, _ bounds: Range<Int>) -> Bool {
-    guard bounds.count == 8, let year = number(bytes, bounds.lowerBound, 4) else { return false }
-    return isDay(bytes, bounds.lowerBound + 4, year: year) && year > 0
+    guard bounds.count == 8 else { return false }
+    let word = bytes.word(at: bounds.lowerBound)
+    guard word & 0xF0F0_F0F0_F0F0_F0F0 == 0x3030_3030_3030_3030,
+      (word &+ 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0 == 0x3030_3030_3030_3030
+    else { return false }
+    // Four pairs of digits side by side: two of the year, month and day.
+    let digits = word & 0x0F0F_0F0F_0F0F_0F0F
+    let pairs = (digits &* 10 &+ digits &>> 8) & 0x00FF_00FF_00FF_00FF
+    let year = Int(pairs & 0xFF) &* 100 &+ Int(pairs &>> 16 & 0xFF)
+    return year > 0 && isDay(Int(pairs &>> 48), of: Int(pairs &>> 32 & 0xFF), year: year)
   }
 
   static func isPeriod(_ bytes: borrowing Span<UInt8>, _ bounds: Range<Int>) -> Bool {
@@ -57,14 +65,14 @@ enum CalendarText {
   }
 
   private static func isShortDay(_ bytes: borrowing Span<UInt8>, _ at: Int) -> Bool {
-    guard let year = number(bytes, at, 2) else { return false }
-    return isDay(bytes, at + 2, year: 2000 + year)
+    guard let year = number(bytes, at, 2), let month = number(bytes, at + 2, 2), let day = number(bytes, at + 4, 2)
+    else { return false }
+    return isDay(day, of: month, year: 2000 + year)
   }
 
   @inline(__always)
-  private static func isDay(_ bytes: borrowing Span<UInt8>, _ at: Int, year: Int) -> Bool {
-    guard let month = number(bytes, at, 2), let day = number(bytes, at + 2, 2), month >= 1, month <= 12, day >= 1
-    else { return false }
+  private static func isDay(_ day: Int, of month: Int, year: Int) -> Bool {
+    guard month >= 1, month <= 12, day >= 1 else { return false }
     if day <= 28 { return true }
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     let last =

@@ -87,6 +87,24 @@ struct EnvelopeReader: Sendable {
     last.offset = segment.range.end
   }
 
+  /// Whether empty elements at the end of a segment are still to be told in the open set.
+  var tellsTrailing: Bool { self.set?.reportedTrailing == false }
+
+  /// Goes past segments of a set's body of which nothing is to be told and that are not put together.
+  mutating func pass(to last: Place) { self.last = last }
+
+  /// Takes a segment of a set's body if nothing is to be told of it and it is not put together; says whether it did.
+  @inline(__always)
+  mutating func pass(_ segment: borrowing Segment, _ known: inout BodyIdentifiers) -> Bool {
+    guard !assembles, segment.lineBreaks == .none, !segment.holdsUnusualCharacters, known.contains(segment.code),
+      segment.code != SegmentCode.hl
+    else { return false }
+    if segment.endsInDelimiter, tellsTrailing { return false }
+    last.ordinal = segment.ordinal
+    last.offset = segment.base &+ segment.end
+    return true
+  }
+
   /// Ends the document: whatever is open lacks its trailer.
   mutating func finish() {
     abandonInterchange()

@@ -14,3 +14,17 @@ extension UInt8 {
   /// Whether the byte may serve as a delimiter.
   var isDelimiter: Bool { !isAlphanumeric && self != .space && self != 0 && self < 0x80 }
 }
+
+extension Span where Element == UInt8 {
+  /// Eight bytes from a position on, the first in the lowest bits; the caller has checked that they are there.
+  @inline(__always)
+  func word(at position: Int) -> UInt64 {
+    unsafe bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian
+  }
+
+  /// Four bytes from a position on, the first in the lowest bits; the caller has checked that they are there.
+  @inline(__always)
+  func halfWord(at position: Int) -> UInt32 {
+    unsafe bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt32.self).littleEndian
+  }
+}

@@ -13,6 +13,10 @@ struct MarkTable: Sendable {
     count = Self.find(delimiters, in: buffer, from: from, to: to, into: &positions, at: count)
   }
 
+  /// A byte is printable ASCII when less than `printable` is left of it after `blank` is taken off.
+  private static var blank: SIMD16<UInt8> { .init(repeating: 0x20) }
+  private static var printable: SIMD16<UInt8> { .init(repeating: 0x60) }
+
   private static func find(
     _ delimiters: Delimiters, in buffer: [UInt8], from: Int, to: Int, into positions: inout [UInt32], at count: Int
   ) -> Int {
@@ -20,14 +24,14 @@ struct MarkTable: Sendable {
     let bytes = unsafe buffer.span.bytes
     var filled = count
     var index = from
-    let element = SIMD16<UInt8>(repeating: delimiters.element)
-    let segment = SIMD16<UInt8>(repeating: delimiters.segment)
+    let elements = SIMD16<UInt8>(repeating: delimiters.element)
+    let terminators = SIMD16<UInt8>(repeating: delimiters.segment)
     while index &+ 16 <= to {
       let block = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-      let hits = unsafe unsafeBitCast((block .== element) .| (block .== segment), to: SIMD2<UInt64>.self)
-      let words = unsafe unsafeBitCast(block, to: SIMD2<UInt64>.self)
-      filled = write(hits[0] | unusual(words[0]), index, &out, filled)
-      filled = write(hits[1] | unusual(words[1]), index &+ 8, &out, filled)
+      let marks = (block .== elements) .| (block .== terminators) .| (block &- blank .>= printable)
+      let lanes = unsafe unsafeBitCast(marks, to: SIMD2<UInt64>.self)
+      filled = write(lanes[0], index, &out, filled)
+      filled = write(lanes[1], index &+ 8, &out, filled)
       index &+= 16
     }
     while index < to {
@@ -41,14 +45,25 @@ struct MarkTable: Sendable {
     return filled
   }
 
-  /// Sets the top bit of each of eight bytes that is a control character or not ASCII.
+  /// Where the next terminator, or byte outside printable ASCII, lies; the number of bytes where none does.
   @inline(__always)
-  private static func unusual(_ word: UInt64) -> UInt64 {
-    // Seven bits plus 0x60 reach the top bit just when they are 0x20 or more.
-    ~((word & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x6060_6060_6060_6060) | word
+  static func firstEnd(_ terminator: UInt8, in bytes: borrowing Span<UInt8>, from: Int) -> Int {
+    let raw = unsafe bytes.bytes
+    var index = from
+    let terminators = SIMD16<UInt8>(repeating: terminator)
+    while index &+ 16 <= bytes.count {
+      let block = unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+      let ends = (block .== terminators) .| (block &- blank .>= printable)
+      let lanes = unsafe unsafeBitCast(ends, to: SIMD2<UInt64>.self)
+      if lanes[0] != 0 { return index &+ lanes[0].littleEndian.trailingZeroBitCount &>> 3 }
+      if lanes[1] != 0 { return index &+ 8 &+ lanes[1].littleEndian.trailingZeroBitCount &>> 3 }
+      index &+= 16
+    }
+    while index < bytes.count, bytes[index] != terminator, bytes[index] &- 0x20 < 0x60 { index &+= 1 }
+    return index
   }
 
-  /// Writes a position for each of the eight bytes of `lanes` whose top bit is set.
+  /// Writes a position for each of the eight bytes of `lanes` whose bits are set.
   @inline(__always)
   private static func write(_ lanes: UInt64, _ index: Int, _ out: inout MutableSpan<UInt32>, _ filled: Int) -> Int {
     var bits = lanes.littleEndian & 0x8080_8080_8080_8080

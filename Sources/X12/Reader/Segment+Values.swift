@@ -42,8 +42,22 @@ extension Segment {
 
   /// The count in an element (data type N0); `nil` when it is empty or not a whole number.
   public func count(_ element: Int) -> Int? {
-    let digits = text(element)
-    return digits.utf8.allSatisfy { $0 &- UInt8(ascii: "0") <= 9 } ? Int(digits) : nil
+    guard lineBreaks == .none else {
+      let digits = text(element)
+      return digits.utf8.allSatisfy(\.isDigit) ? Int(digits) : nil
+    }
+    let bytes = buffer.span
+    let bounds = bounds(element)
+    // Eighteen digits stay in the range of integers; leading zeros do not count.
+    var start = bounds.lowerBound
+    while start < bounds.upperBound - 1, bytes[start] == UInt8(ascii: "0") { start += 1 }
+    guard !bounds.isEmpty, bounds.upperBound - start <= 18 else { return nil }
+    var count = 0
+    for index in start..<bounds.upperBound {
+      guard bytes[index].isDigit else { return nil }
+      count = count &* 10 &+ Int(bytes[index] &- UInt8(ascii: "0"))
+    }
+    return count
   }
 
   private func text(_ bounds: Range<Int>) -> String {

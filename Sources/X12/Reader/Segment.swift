@@ -90,6 +90,7 @@ public struct Segment: Sendable {
   }
 
   /// Positions of an element in the buffer; element 0 is the identifier.
+  @inline(__always)
   func bounds(_ element: Int) -> Range<Int> {
     guard element < markCount, element >= 0 else { return end..<end }
     let upper = Int(marks.positions[firstMark + element])
@@ -100,15 +101,9 @@ public struct Segment: Sendable {
     let bounds = bounds(0)
     guard lineBreaks == .none else {
       let id = Array(buffer[bounds].filter { $0 != .carriageReturn && $0 != .lineFeed })
-      return Self.pack(id.span)
+      return Self.pack(id.span, 0, id.count)
     }
-    return Self.pack(buffer.span.extracting(bounds))
-  }
-
-  static func pack(_ id: Span<UInt8>) -> UInt32 {
-    guard id.count == 2 || id.count == 3 else { return 0 }
-    let two = UInt32(id[0]) << 8 | UInt32(id[1])
-    return id.count == 2 ? two : two << 8 | UInt32(id[2])
+    return Self.pack(buffer.span, bounds.lowerBound, bounds.upperBound)
   }
 }
 
@@ -139,6 +134,10 @@ extension Segment {
 
   /// The bytes of an element as they stand in the document.
   public func bytes(_ element: Int) -> [UInt8] { Array(buffer[bounds(element)]) }
+
+  /// Whether empty elements stand at its end.
+  @inline(__always)
+  var endsInDelimiter: Bool { end > start && buffer[end &- 1] == delimiters.element }
 
   /// Whether an element is absent or empty.
   public func isEmpty(_ element: Int) -> Bool { bounds(element).isEmpty }

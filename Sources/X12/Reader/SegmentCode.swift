@@ -11,4 +11,10 @@ enum SegmentCode {
   static var bds: UInt32 { 0x42_4453 }
   static var hl: UInt32 { 0x484C }
   static var lx: UInt32 { 0x4C58 }
+
+  /// Whether it belongs to an envelope.
+  @inline(__always)
+  static func isEnvelope(_ code: UInt32) -> Bool {
+    code == isa || code == gs || code == st || code == se || code == ge || code == iea || code == ta1
+  }
 }

@@ -35,7 +35,7 @@ extension SegmentReader {
     guard segment.buffer[cursor] == UInt8(ascii: "B"), keeping > first else { return false }
     let idEnd = Int(segment.marks.positions[first])
     guard idEnd - cursor == 3 else { return false }
-    let code = Segment.pack(segment.buffer.span.extracting(cursor..<idEnd))
+    let code = Segment.pack(segment.buffer.span, cursor, idEnd)
     // BIN is length and data; BDS is filter, length and data.
     let lengthMark = code == SegmentCode.bin ? first + 1 : first + 2
     guard code == SegmentCode.bin || code == SegmentCode.bds, lengthMark < keeping else { return false }

@@ -20,7 +20,7 @@ extension SegmentReader {
         return state == .overlong ? .again : .found
       }
       guard indexed < segment.buffer.count else { break }
-      let end = min(segment.buffer.count, indexed + Self.indexStep)
+      let end = min(segment.buffer.count, indexed + indexStep)
       segment.marks.append(segment.buffer, from: indexed, to: end, delimiters: segment.delimiters)
       indexed = end
     }
@@ -30,9 +30,6 @@ extension SegmentReader {
     }
     return ended ? finishUnterminated() : .starved
   }
-
-  /// How far to index at a time; small enough for marks and bytes to stay in the processor's cache.
-  private static var indexStep: Int { 16 << 10 }
 
   /// Skips line breaks, indentation and empty segments before a segment.
   private mutating func skipSpacing() {

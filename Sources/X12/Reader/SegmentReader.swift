@@ -27,6 +27,8 @@ public struct SegmentReader: Sendable {
   }
 
   let limits: Limits
+  /// How many bytes to index at a time: few enough for marks and bytes to stay in the processor's cache.
+  var indexStep = 16 << 10
   var state = State.between
   var gap = Gap()
   var lines = LineWidths()
@@ -69,6 +71,7 @@ public struct SegmentReader: Sendable {
 
   /// Finds the next segment; `nil` when more bytes are needed, or at the end of the document.
   public mutating func next() -> Token? {
+    if readPlain() { return .segment }
     if !pending.isEmpty { return .problem(pending.removeFirst()) }
     if isHeld {
       isHeld = false

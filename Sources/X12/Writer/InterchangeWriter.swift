@@ -154,7 +154,7 @@ public struct InterchangeWriter: Sendable {
   }
 
   private mutating func write(_ segment: SegmentText, isHeader: Bool) throws(WriteProblem) {
-    guard Segment.isWellFormed(Segment.pack(Array(segment.id.utf8).span)) else {
+    guard Segment.isWellFormed(Segment.pack(segment.id)) else {
       throw WriteProblem(segment: segment.id, reason: "a segment's name has two or three capital letters and digits")
     }
     let last = segment.elements.lastIndex { $0.components.contains { !$0.isEmpty } }
