@@ -104,7 +104,8 @@ public struct Acknowledger: Sendable {
   }
 
   private mutating func take(_ finding: Finding) {
-    guard finding.level <= .guide else { return }
+    // That no guide is known says nothing of the document.
+    guard finding.level <= .guide, finding.problem.rule != ConformanceRule.guideNone.name else { return }
     let isError = finding.problem.severity == .error
     switch finding.code {
     case .interchange(let code):

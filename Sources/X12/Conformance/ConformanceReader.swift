@@ -32,13 +32,20 @@ public struct ConformanceReader: Sendable {
   private var balance: BalanceCheck?
   /// Guides among which the head of the open set decides.
   private var choice = GuideChoice()
+  private let envelopeElements: EnvelopeCheck
+  /// Interchanges that were read so far, and before where the caller said so.
+  public private(set) var known: KnownInterchanges
+  private let document: String
+  /// The group that is open, and the control numbers of its interchange's groups.
+  private var group: FunctionalGroup?
+  private var groupNumbers: Set<String> = []
   private var isInSet = false
   /// Whether the open set's trailer has come.
   private var hasTrailer = false
   /// The segment before the one that the envelope took last.
   private var last = Place(ordinal: 0, id: "", offset: 0)
   /// Identifiers of segments of a set's body, for the short way past them.
-  private var known = BodyIdentifiers()
+  private var bodyIdentifiers = BodyIdentifiers()
 
   /// Makes a reader at the beginning of a document.
   ///
@@ -46,11 +53,17 @@ public struct ConformanceReader: Sendable {
   ///   - level: how deep to look.
   ///   - codes: the tables of codes that are loaded. Codes of other tables are not looked up.
   ///   - severities: severities of rules that are to be others than they are.
+  ///   - known: interchanges that were read before: ``known`` of the reader before this one.
+  ///   - document: what people call the document; it is named where one that comes later repeats an interchange of it.
   public init(
     _ library: GuideLibrary, level: SNIPLevel = .codes, codes: [CodeTableName: CodeTable] = [:],
-    severities: [String: Problem.Severity] = [:], limits: Limits = Limits()
+    severities: [String: Problem.Severity] = [:], known: KnownInterchanges = KnownInterchanges(), document: String = "",
+    limits: Limits = Limits()
   ) {
     self.library = library
+    self.known = known
+    self.document = document
+    envelopeElements = EnvelopeCheck(library.envelope)
     segments = SegmentReader(limits: limits)
     // What is passed over needs no index of its elements.
     if level == .syntax { segments.indexStep = 1 << 10 }
@@ -143,7 +156,7 @@ public struct ConformanceReader: Sendable {
 
   /// Where only the envelope is looked at: goes past the segments of the set's body that are nothing but sound.
   private mutating func passBody() {
-    let passed = segments.passBody(&known, stopsAtTrailing: envelope.tellsTrailing)
+    let passed = segments.passBody(&bodyIdentifiers, stopsAtTrailing: envelope.tellsTrailing)
     guard passed.segments > 0 else { return }
     totals.segments += passed.segments
     totals.claims += passed.claims
@@ -154,7 +167,7 @@ public struct ConformanceReader: Sendable {
   @inline(__always)
   private mutating func accept() {
     totals.segments += 1
-    if isInSet, envelope.pass(segments.segment, &known) {
+    if isInSet, envelope.pass(segments.segment, &bodyIdentifiers) {
       check(segments.segment.code)
       return
     }
@@ -166,9 +179,10 @@ public struct ConformanceReader: Sendable {
       hasTrailer = true
     }
     last = envelope.last
+    let told = sink.findings.count
     envelope.accept(segments.segment)
     takeEvents()
-    if isInSet { check(code) }
+    if isInSet { check(code) } else { checkEnvelope(code, told: told) }
   }
 
   private mutating func takeEvents() {
@@ -176,25 +190,90 @@ public struct ConformanceReader: Sendable {
     for event in envelope.sink.events {
       switch event {
       case .interchangeOpened: totals.interchanges += 1
-      case .setOpened(let transaction): open(transaction)
       case .setClosed: close()
       // Levels are no matter of syntax, and where a guide is walked, the walk tells of them.
       case .problem(let problem) where problem.rule == "HL01":
         if walk == nil { sink.add(Finding(problem, level: .guide, code: EnvelopeCode.of(problem.rule))) }
       case .problem(let problem):
-        sink.add(Finding(problem, level: .syntax, code: EnvelopeCode.of(problem.rule)))
+        add(problem)
       default: break
       }
       if case .problem = event { continue }
       marks.append((sink.findings.count, event))
+      // What is told of an envelope lies in it.
+      switch event {
+      case .interchangeOpened(let header): begin(header)
+      case .groupOpened(let header): begin(header)
+      case .groupClosed: group = nil
+      case .setOpened(let transaction): open(transaction)
+      default: break
+      }
     }
     envelope.sink.events.removeAll(keepingCapacity: true)
+  }
+
+  /// Takes a problem of the envelope; what the rules say of it goes before what posting makes of it.
+  private mutating func add(_ problem: Problem) {
+    guard let rule = EnvelopeRule(rawValue: problem.rule) else {
+      sink.add(Finding(problem, level: .syntax))
+      return
+    }
+    var problem = problem
+    problem.severity = rule.severity
+    sink.add(Finding(problem, level: .syntax, code: rule.code))
+  }
+
+  private mutating func begin(_ header: Interchange) {
+    groupNumbers.removeAll()
+    group = nil
+    guard !header.controlNumber.isEmpty, let earlier = known.note(header, in: document) else { return }
+    let place = earlier.document == document ? "" : " of \(earlier.document)"
+    report(
+      .interchangeRepeated, element: 13,
+      "the interchange \(header.controlNumber) from \(header.sender) to \(header.receiver) was read already, at byte \(earlier.offset)\(place). "
+        + "Check that it was not sent twice; a new one needs a number of its own.")
+  }
+
+  /// How many group control numbers of an interchange are remembered in the search for repeated ones.
+  private static var rememberedGroups: Int { 100_000 }
+
+  private mutating func begin(_ header: FunctionalGroup) {
+    group = header
+    guard !header.controlNumber.isEmpty, groupNumbers.count < Self.rememberedGroups,
+      !groupNumbers.insert(header.controlNumber).inserted
+    else { return }
+    report(
+      .groupRepeated, element: 6,
+      "another group of the same interchange has the control number \(header.controlNumber) too. Check that it was not sent twice; a new "
+        + "one needs a number of its own.")
+  }
+
+  private mutating func checkEnvelope(_ code: UInt32, told: Int) {
+    switch code {
+    case SegmentCode.isa, SegmentCode.gs, SegmentCode.ge, SegmentCode.iea, SegmentCode.ta1:
+      if segments.segment.lineBreaks == .none {
+        envelopeElements.check(segments.segment, code, told: told, &sink)
+      } else {
+        envelopeElements.check(segments.segment.withoutLineBreaks(), code, told: told, &sink)
+      }
+    default: break
+    }
+  }
+
+  private mutating func report(_ rule: EnvelopeRule, element: Int, _ text: String) {
+    sink.add(rule.name, rule.severity, .syntax, rule.code, segments.segment, loop: "", element: element, text)
   }
 
   private mutating func open(_ transaction: TransactionSet) {
     totals.transactions += 1
     isInSet = true
     hasTrailer = false
+    if let group, let wanted = library.groups(ofTransaction: transaction.type), !wanted.contains(group.functionalID) {
+      report(
+        .setGroup, element: 1,
+        "the set is a \(transaction.type), but its group says \(group.functionalID) in GS01, where \(transaction.type)s stand in "
+          + "\(wanted.sorted().joined(separator: " or ")). Ask the sender which is meant.")
+    }
     guard sink.level > .syntax else { return }
     do {
       choice = try GuideChoice(
@@ -285,30 +364,5 @@ extension Segment {
       ordinal: ordinal)
     copy.header = header
     return copy
-  }
-}
-
-/// How acknowledgements say what is wrong with envelopes.
-enum EnvelopeCode {
-  static func of(_ rule: String) -> Finding.Code {
-    switch rule {
-    case "SE-MISSING": .set("2")
-    case "SE02": .set("3")
-    case "SE01": .set("4")
-    case "ST02": .set("7")
-    case "ST02-REPEATED": .set("23")
-    case "ST03": .set("I6")
-    case "GE-MISSING": .group("3")
-    case "GE02": .group("4")
-    case "GE01": .group("5")
-    case "GS06": .group("6")
-    case "IEA-MISSING": .interchange("023")
-    case "IEA02": .interchange("001")
-    case "IEA01": .interchange("021")
-    case "ISA-WIDTH", "ISA-UNUSABLE", "GS-MISSING", "GE-STRAY", "IEA-STRAY", "SE-STRAY": .interchange("022")
-    case "SEGMENT-ID", "SEGMENT-CASE": .segment("1")
-    case "HL01": .element("7")
-    default: .none
-    }
   }
 }

@@ -5,22 +5,34 @@ import Synchronization
 public final class GuideLibrary: Sendable {
   private let folder: URL
   private let dictionary: SegmentDictionary
+  /// What the segments hold that make up envelopes.
+  let envelope: GuideTables
   /// Names of guides by transaction and version.
   private let names: [String: [String]]
+  /// Values of GS01 by transaction.
+  private let groups: [String: Set<String>]
   private let compiled = Mutex<[String: GuideTables]>([:])
 
-  /// The guides of a folder: `dictionary.guide` and one file for each transaction.
+  /// Files that are about no transaction of their own.
+  private static let common = ["dictionary.guide", "envelope.guide"]
+
+  /// The guides of a folder: `dictionary.guide`, `envelope.guide`, and one file for each transaction.
   public init(folder: URL) throws {
     self.folder = folder
     dictionary = try SegmentDictionary(text: Self.text("dictionary.guide", in: folder), file: "dictionary.guide")
+    envelope = try GuideTables(
+      GuideFile.guide(text: Self.text("envelope.guide", in: folder), file: "envelope.guide"), dictionary: dictionary)
     var names: [String: [String]] = [:]
+    var groups: [String: Set<String>] = [:]
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-    for file in files where file.hasSuffix(".guide") && file != "dictionary.guide" {
+    for file in files where file.hasSuffix(".guide") && !Self.common.contains(file) {
       // Only the head is read here; the rest when a set of that guide comes.
       let head = try Self.head(of: Self.text(file, in: folder), file)
       for version in head.versions { names["\(head.transaction) \(version)", default: []].append(head.name) }
+      groups[head.transaction, default: []].insert(head.group)
     }
     self.names = names
+    self.groups = groups
   }
 
   #if SWIFT_PACKAGE
@@ -37,6 +49,9 @@ public final class GuideLibrary: Sendable {
   func guides(transaction: String, version: String) throws -> [GuideTables] {
     try (names["\(transaction) \(version)"] ?? []).map(tables)
   }
+
+  /// The groups (GS01) that a transaction may stand in; `nil` where no guide knows it.
+  func groups(ofTransaction transaction: String) -> Set<String>? { groups[transaction] }
 
   /// What a segment holds in any transaction.
   func definition(of id: String) -> SegmentDefinition? { dictionary[id] }
@@ -69,6 +84,7 @@ public final class GuideLibrary: Sendable {
       switch words[0] {
       case "guide" where words.count > 1: guide.name = words[1]
       case "transaction" where words.count > 1: guide.transaction = words[1]
+      case "group" where words.count > 1: guide.group = words[1]
       case "version": guide.versions = Array(words.dropFirst())
       default: break
       }

@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test func everyInterchangeGetsAnAnswerWithANumberOfItsOwn() throws {
-    let answers = try answers(SampleSet.remittance.text + SampleSet.professional.text, from: 41)
+    let answers = try answers(SampleSet.remittance.text + SampleSet.professional.numbered("000000002").text, from: 41)
     #expect(answers.count == 2)
     #expect(answers[0].contains("*000000041*0*T*"))
     #expect(answers[1].contains("*000000042*0*T*"))

@@ -4,7 +4,7 @@ import Testing
 
 struct ConformanceReaderTests {
   @Test func whatWasReadIsCounted() throws {
-    let text = SampleSet.professional.text + SampleSet.remittance.text
+    let text = SampleSet.professional.text + SampleSet.remittance.numbered("000000002").text
     var reader = ConformanceReader(try Conformance.library.get())
     reader.read(Array(text.utf8)) { Issue.record("\($0.problem.message)") }
     reader.finish { Issue.record("\($0.problem.message)") }

@@ -64,8 +64,19 @@ enum EnvelopeBreakages {
         in: SampleSet.institutional.segments), Told("ST03", at: "ST*", 3)),
     Breakage(
       "ST02-REPEATED", "two sets of one number",
-      replacing("GE*", with: "ST*999*0001", "AK1*HP*1", "AK9*A*1*1*1", "SE*4*0001", "GE*2*1"),
-      Told(.guideNone, at: "ST*999"), Told("ST02-REPEATED", at: "ST*999", 2, nil, .warning)),
+      replacing("GE*", with: "ST*997*0001", "AK1*HP*1", "AK9*A*1*1*1", "SE*4*0001", "GE*2*1"),
+      Told(.guideNone, at: "ST*997"), Told("ST02-REPEATED", at: "ST*997", 2)),
+    Breakage(
+      "GS06-REPEATED", "two groups of one number",
+      replacing("IEA*", with: "GS*HP*SENDER*RECEIVER*20261102*0900*1*X*005010X221A1", "GE*0*1", "IEA*2*000000001"),
+      Told("GS06-REPEATED", at: "GS*HP*SENDER*RECEIVER*20261102*0900", 6)),
+    Breakage(
+      "ISA13-REPEATED", "the same interchange on the next day",
+      segments + [segments[0].replacing("*261102*", with: "*261103*"), "IEA*0*000000001"],
+      Told("ISA13-REPEATED", at: segments[0].replacing("*261102*", with: "*261103*"), 13)),
+    Breakage(
+      "ST01", "a payment in a group of claims",
+      replacing("GS*", with: "GS*HC*SENDER*RECEIVER*20261102*0800*1*X*005010X221A1"), Told("ST01", at: "ST*", 1)),
     Breakage(
       "ISA-WIDTH", "the header is not filled up",
       replacing("ISA*", with: segments[0].replacing("SENDER         ", with: "SENDER")),

@@ -8,6 +8,8 @@ struct SampleSet: Sendable {
   var version: String
   /// What stands between ST and SE.
   var body: [String]
+  /// ISA13.
+  var controlNumber = "000000001"
 
   /// The samples of all guides.
   static let all = [
@@ -19,15 +21,22 @@ struct SampleSet: Sendable {
   var segments: [String] {
     let set = ["ST*\(transaction)*0001*\(version)"] + body
     let head = [
-      "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *261102*0800*^*00501*000000001*0*T*:",
+      "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *261102*0800*^*00501*\(controlNumber)*0*T*:",
       "GS*\(group)*SENDER*RECEIVER*20261102*0800*1*X*\(version)",
     ]
-    return head + set + ["SE*\(set.count + 1)*0001", "GE*1*1", "IEA*1*000000001"]
+    return head + set + ["SE*\(set.count + 1)*0001", "GE*1*1", "IEA*1*\(controlNumber)"]
   }
 
   var text: String { Self.text(segments) }
 
   static func text(_ segments: [String]) -> String { segments.map { $0 + "~" }.joined() }
+
+  /// The sample in an interchange of its own.
+  func numbered(_ controlNumber: String) -> SampleSet {
+    var changed = self
+    changed.controlNumber = controlNumber
+    return changed
+  }
 
   /// The sample with `new` where the only segment that begins with `old` stands in its body.
   func replacing(_ old: String, with new: String...) -> SampleSet {

@@ -11,7 +11,8 @@ struct X12Check: X12FileVerb {
     discussion: """
       Levels are those that the field calls SNIP types: 1 syntax and envelope, 2 the guide, 3 amounts that add up, 4 situations, \
       5 codes. A file is valid when no finding of severity error lies at levels 1 to the one asked for. Ends with 0 when all files \
-      are valid, with 1 when one is not, with 66 when one cannot be read.
+      are valid, with 1 when one is not, with 66 when one cannot be read. An interchange that stands in an earlier file already, by sender, \
+      receiver and control number, is an error (ISA13-REPEATED).
       """)
 
   @Argument(help: ArgumentHelp("The files.", valueName: "file"))
@@ -29,11 +30,19 @@ struct X12Check: X12FileVerb {
   var warned: [String] = []
   @Flag(help: "One line of JSON for each finding, and one for each file.")
   var json = false
+  /// Interchanges of the files before.
+  private var known = KnownInterchanges()
 
-  func read(_ file: X12File, _ out: Output) throws -> Int32 {
+  private enum CodingKeys: CodingKey {
+    case files, level, codes, warned, json
+  }
+
+  mutating func read(_ file: X12File, _ out: Output) throws -> Int32 {
     let tables = try codes.map { try CodeFolder(URL(filePath: $0)).tables() } ?? [:]
     let severities = Dictionary(warned.map { ($0, Problem.Severity.warning) }) { first, _ in first }
-    var reader = ConformanceReader(try GuideLibrary.shipped(), level: level, codes: tables, severities: severities)
+    var reader = ConformanceReader(
+      try GuideLibrary.shipped(), level: level, codes: tables, severities: severities, known: known,
+      document: file.path)
     var (errors, warnings) = (0, 0)
     let isColoured = isatty(STDOUT_FILENO) == 1
     func tell(_ finding: Finding) throws {
@@ -43,6 +52,7 @@ struct X12Check: X12FileVerb {
     }
     try file.pieces(out) { try reader.read($0, tell) }
     try reader.finish(tell)
+    known = reader.known
     let totals = reader.totals
     if json {
       let summary: JSONObject = [

@@ -1,0 +1,115 @@
+import Testing
+
+@testable import X12
+
+/// The elements of envelopes, numbers that come twice, and what stands between interchanges.
+struct EnvelopeRuleTests {
+  @Test(arguments: EnvelopeElementBreakages.all)
+  func aBrokenElementOfAnEnvelopeIsToldAlone(breakage: Breakage) throws {
+    let findings = try Conformance.findings(breakage.text, level: .syntax)
+    #expect(Breakage.lines(findings) == breakage.lines, "\(findings.map(\.problem.message))")
+    #expect(findings.allSatisfy { $0.level == .syntax })
+  }
+
+  @Test func aReceiptMayRepeatWhatItRefuses() throws {
+    for text in EnvelopeElementBreakages.refusals {
+      #expect(try Conformance.findings(text).map(\.problem.message) == [])
+    }
+  }
+
+  @Test func everyElementWithACodeListIsBroken() throws {
+    let broken = Set(EnvelopeElementBreakages.all.map(\.rule))
+    for use in try Conformance.library.get().envelope.segmentUses {
+      for element in use.elements where !element.codes.isEmpty {
+        #expect(broken.contains("\(use.id)\(element.position < 10 ? "0" : "")\(element.position)"))
+      }
+    }
+  }
+
+  /// What a wrong header is answered with, by the element that is wrong.
+  @Test(arguments: [
+    (1, "99", "010"), (3, "99", "012"), (5, "99", "005"), (7, "YY", "007"), (9, "261131", "014"), (10, "2560", "015"),
+    (12, "00999", "017"), (14, "2", "019"), (15, "X", "020"),
+  ])
+  func aWrongHeaderIsRefusedWithItsReason(element: Int, value: String, reason: String) throws {
+    var parts = SampleSet.remittance.segments[0].split(separator: "*").map(String.init)
+    parts[element] = value
+    let header = parts.joined(separator: "*")
+    let text = SampleSet.text([header] + SampleSet.remittance.segments.dropFirst())
+    let findings = try Conformance.findings(text)
+    #expect(findings.map(\.code) == [.interchange(reason)])
+  }
+
+  /// Rules of what stands between interchanges, each with a document and the byte at which it is broken.
+  @Test(arguments: [
+    (EnvelopeRule.byteOrderMark, "\u{FEFF}" + sample, 0), (.blankBefore, "\n" + sample, 0),
+    (.textOutside, sample + "text", sample.utf8.count), (.padding, sample + "\u{1A}", sample.utf8.count),
+    (.segmentsOutside, sample + "REF*1~", sample.utf8.count), (.header, "", 0),
+    (.terminator, String(sample.dropLast()), sample.utf8.count - 16),
+    (.segmentEmpty, sample.replacing("LX*1~", with: "LX*1~~"), sample.utf8.offset(of: "LX*1~") + 5),
+    (.segmentIndented, sample.replacing("LX*1~", with: "LX*1~ "), sample.utf8.offset(of: "LX*1~") + 5),
+    (.headerUnusable, sample + "ISA*00*          *00*          *ZZ*A*ZZ*B*261102*0800*^*00501*1~", sample.utf8.count),
+  ])
+  func whatStandsBetweenInterchangesIsToldAlone(rule: EnvelopeRule, text: String, offset: Int) throws {
+    let findings = try Conformance.findings(text)
+    #expect(findings.rules == [rule.name], "\(findings.map(\.problem.message))")
+    #expect(findings.first?.problem.offset == offset)
+    #expect(findings.first?.problem.severity == rule.severity && findings.first?.code == rule.code)
+  }
+
+  private static let sample = SampleSet.remittance.text
+
+  @Test func anInterchangeIsKnownAgainInAnotherDocument() throws {
+    let text = SampleSet.remittance.text
+    var known = KnownInterchanges()
+    var told: [[Finding]] = []
+    for (name, text) in [("A.edi", text), ("B.edi", SampleSet.professional.numbered("000000002").text + text)] {
+      var reader = ConformanceReader(try Conformance.library.get(), known: known, document: name)
+      var findings: [Finding] = []
+      reader.read(Array(text.utf8)) { findings.append($0) }
+      reader.finish { findings.append($0) }
+      told.append(findings)
+      known = reader.known
+    }
+    #expect(told[0].isEmpty && told[1].rules == ["ISA13-REPEATED"])
+    #expect(told[1].first?.problem.message.contains("at byte 0 of A.edi") == true)
+    #expect(told[1].first?.code == .interchange("025"))
+    #expect(known.count == 2)
+  }
+
+  @Test func anotherPartnersNumbersAreItsOwn() throws {
+    let text = SampleSet.remittance.text
+    let other = text.replacing("*ZZ*SENDER         *", with: "*ZZ*OTHER          *")
+    #expect(try Conformance.findings(text + other).isEmpty)
+    #expect(try Conformance.findings(text + text).rules == ["ISA13-REPEATED"])
+  }
+
+  @Test func onlySoManyInterchangesAreRemembered() {
+    var known = KnownInterchanges(most: 2)
+    for number in 1...4 { #expect(known.note(Interchange(controlNumber: "\(number)")) == nil) }
+    #expect(known.count == 2)
+    #expect(known.note(Interchange(controlNumber: "2")) != nil && known.note(Interchange(controlNumber: "3")) == nil)
+  }
+
+  @Test func anInterchangeThatComesTwiceIsRefused() throws {
+    let text = SampleSet.remittance.text
+    var reader = ConformanceReader(try Conformance.library.get(), level: .guide)
+    var acknowledger = Acknowledger(
+      Acknowledger.Stamp(date: try #require(CalendarDate(iso: "2026-11-22")), minute: 0, controlNumber: 1))
+    reader.readEvents(Array((text + text).utf8).span) { acknowledger.take($0) }
+    reader.finishEvents { acknowledger.take($0) }
+    let answers = acknowledger.answers.map { String(decoding: $0, as: UTF8.self) }
+    try #require(answers.count == 2)
+    #expect(answers[0].contains("TA1*000000001*261102*0800*A*000~") && answers[0].contains("AK9*A*1*1*1~"))
+    #expect(answers[1].contains("TA1*000000001*261102*0800*R*025~") && !answers[1].contains("AK9"))
+  }
+}
+
+extension String.UTF8View {
+  /// Where a text begins.
+  fileprivate func offset(of text: String) -> Int {
+    let bytes = Array(self)
+    let wanted = Array(text.utf8)
+    return bytes.indices.first { bytes[$0...].starts(with: wanted) } ?? -1
+  }
+}
