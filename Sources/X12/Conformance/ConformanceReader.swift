@@ -227,11 +227,12 @@ public struct ConformanceReader: Sendable {
     groupNumbers.removeAll()
     group = nil
     guard !header.controlNumber.isEmpty, let earlier = known.note(header, in: document) else { return }
-    let place = earlier.document == document ? "" : " of \(earlier.document)"
+    let isHere = earlier.document == document
     report(
-      .interchangeRepeated, element: 13,
-      "the interchange \(header.controlNumber) from \(header.sender) to \(header.receiver) was read already, at byte \(earlier.offset)\(place). "
-        + "Check that it was not sent twice; a new one needs a number of its own.")
+      isHere ? .interchangeRepeated : .interchangeKnown, element: 13,
+      "the interchange \(header.controlNumber) from \(header.sender) to \(header.receiver) was read already, at byte \(earlier.offset)"
+        + (isHere ? "" : " of \(earlier.document)")
+        + ". Check that it was not sent twice; a new one needs a number of its own.")
   }
 
   /// How many group control numbers of an interchange are remembered in the search for repeated ones.

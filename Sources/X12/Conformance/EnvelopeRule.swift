@@ -6,6 +6,7 @@ public enum EnvelopeRule: String, CaseIterable, Sendable {
   case headerWidth = "ISA-WIDTH"
   case repetitionSeparator = "ISA11"
   case interchangeRepeated = "ISA13-REPEATED"
+  case interchangeKnown = "ISA13-KNOWN"
   case interchangeTrailerMissing = "IEA-MISSING"
   case interchangeTrailerStray = "IEA-STRAY"
   case groupCount = "IEA01"
@@ -51,10 +52,12 @@ public enum EnvelopeRule: String, CaseIterable, Sendable {
   /// How much it matters unless the caller says otherwise.
   ///
   /// A number that stands twice is an error: the standard has codes to refuse it with (TA105 025, AK905 19, IK502 23), because nothing else
-  /// tells two interchanges, groups or sets apart, and what is taken in twice is paid or billed twice.
+  /// tells two interchanges, groups or sets apart, and what is taken in twice is paid or billed twice. That another document was read
+  /// before is no fault of this one, so there it is a warning, which a caller may raise.
   public var severity: Problem.Severity {
     switch self {
-    case .repetitionSeparator, .acknowledgementPlace, .segmentEmpty, .segmentIndented, .segmentIdentifier, .textOutside,
+    case .interchangeKnown, .repetitionSeparator, .acknowledgementPlace, .segmentEmpty, .segmentIndented,
+      .segmentIdentifier, .textOutside,
       .blankBefore, .padding, .byteOrderMark, .terminator, .linesWrapped, .characters, .trailingDelimiters:
       .warning
     default: .error
@@ -67,7 +70,7 @@ public enum EnvelopeRule: String, CaseIterable, Sendable {
     case .headerUnusable, .headerWidth, .groupHeaderMissing, .groupTrailerStray, .interchangeTrailerStray,
       .setTrailerStray:
       .interchange("022")
-    case .interchangeRepeated: .interchange("025")
+    case .interchangeRepeated, .interchangeKnown: .interchange("025")
     case .interchangeTrailerMissing: .interchange("023")
     case .groupCount: .interchange("021")
     case .interchangeNumber: .interchange("001")
@@ -97,7 +100,8 @@ public enum EnvelopeRule: String, CaseIterable, Sendable {
     case .headerWidth: "The elements of the interchange header have their fixed widths."
     case .repetitionSeparator: "From version 00501 on ISA11 is the repetition separator, no letter or digit."
     case .interchangeRepeated:
-      "No other interchange from the same sender to the same receiver has this control number, in the documents that are checked together."
+      "No other interchange of the document from the same sender to the same receiver has this control number."
+    case .interchangeKnown: "Nor has one of the documents that were checked before it."
     case .interchangeTrailerMissing: "An interchange has its trailer (IEA)."
     case .interchangeTrailerStray: "A trailer (IEA) ends an interchange that is open."
     case .groupCount: "IEA01 is the number of groups."
