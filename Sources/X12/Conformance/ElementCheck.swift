@@ -218,8 +218,8 @@ extension GuideTables {
     case .dateRange:
       if !CalendarText.isPeriod(bytes, bounds) {
         report(
-          .elementDate, "is no period of days, which is written as CCYYMMDD-CCYYMMDD", segment, bounds, position, loop,
-          &sink)
+          .elementDate, "is no period of days, which is written as CCYYMMDD-CCYYMMDD, the first day not after the last",
+          segment, bounds, position, loop, &sink)
       }
     case .dateTime:
       if !CalendarText.isMoment(bytes, bounds) {

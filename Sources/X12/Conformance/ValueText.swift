@@ -43,10 +43,13 @@ enum CalendarText {
     return year > 0 && isDay(Int(pairs &>> 48), of: Int(pairs &>> 32 & 0xFF), year: year)
   }
 
+  /// Two days, the first not after the last.
   static func isPeriod(_ bytes: borrowing Span<UInt8>, _ bounds: Range<Int>) -> Bool {
     let middle = bounds.lowerBound + 8
-    return bounds.count == 17 && bytes[middle] == UInt8(ascii: "-") && isDay(bytes, bounds.lowerBound..<middle)
-      && isDay(bytes, middle + 1..<bounds.upperBound)
+    guard bounds.count == 17, bytes[middle] == UInt8(ascii: "-"),
+      let first = number(bytes, bounds.lowerBound, 8), let last = number(bytes, middle + 1, 8)
+    else { return false }
+    return first <= last && isDay(bytes, bounds.lowerBound..<middle) && isDay(bytes, middle + 1..<bounds.upperBound)
   }
 
   static func isMoment(_ bytes: borrowing Span<UInt8>, _ bounds: Range<Int>) -> Bool {

@@ -155,6 +155,10 @@ enum RuleBreakages {
       .elementDate, "a day with a format", claims.replacing("DTP*431", with: "DTP*431*D8*20261301"),
       Told(.elementDate, at: "DTP*431", 3)),
     Breakage(
+      .elementDate, "a period that ends before it begins",
+      claims.replacing("DTP*472*RD8", with: "DTP*472*RD8*20261003-20261001"),
+      Told(.elementDate, at: "DTP*472*RD8", 3)),
+    Breakage(
       .elementTime, "the 25th hour", claims.replacing("BHT", with: "BHT*0019*00*BATCH1*20261102*2500*CH"),
       Told(.elementTime, at: "BHT", 5)),
     Breakage(

@@ -11,8 +11,8 @@ struct X12Check: X12FileVerb {
     discussion: """
       Levels are those that the field calls SNIP types: 1 syntax and envelope, 2 the guide, 3 amounts that add up, 4 situations, \
       5 codes. A file is valid when no finding of severity error lies at levels 1 to the one asked for. Ends with 0 when all files \
-      are valid, with 1 when one is not, with 66 when one cannot be read. An interchange that stands in an earlier file already, by sender, \
-      receiver and control number, is an error (ISA13-REPEATED).
+      are valid, with 1 when one is not, with 66 when one cannot be read. An interchange that stands in an earlier file of the same call \
+      too, by sender, receiver and control number, is a warning (ISA13-KNOWN).
       """)
 
   @Argument(help: ArgumentHelp("The files.", valueName: "file"))
@@ -63,8 +63,9 @@ struct X12Check: X12FileVerb {
     } else {
       let verdict = errors == 0 ? "valid" : "not valid"
       try out.line(
-        "\(file.path): \(verdict) up to level \(level.rawValue); \(grouped(totals.transactions)) sets, \(grouped(totals.segments)) "
-          + "segments, \(grouped(totals.claims)) claims; \(grouped(errors)) errors, \(grouped(warnings)) warnings")
+        "\(file.path): \(verdict) up to level \(level.rawValue); \(counted(totals.transactions, "set")), "
+          + "\(counted(totals.segments, "segment")), \(counted(totals.claims, "claim")); \(counted(errors, "error")), "
+          + "\(counted(warnings, "warning"))")
       if level >= .codes, !reader.absentTables.isEmpty {
         let names = reader.absentTables.map(\.rawValue).joined(separator: ", ")
         try out.line("  not checked, because their tables are not loaded (--codes): \(names)")
