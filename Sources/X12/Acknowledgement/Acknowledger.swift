@@ -63,13 +63,19 @@ public struct Acknowledger: Sendable {
   private static var mostNamed: Int { 500 }
 
   private let stamp: Stamp
+  private let copiesValues: Bool
   private var interchange: AnsweredInterchange?
   private var isInGroup = false
   private var isInSet = false
   private var written: [[UInt8]] = []
 
   /// Makes an acknowledger at the beginning of a document.
-  public init(_ stamp: Stamp) { self.stamp = stamp }
+  ///
+  /// - Parameter copiesValues: whether a 999 repeats wrong values (IK404), which may be a patient's.
+  public init(_ stamp: Stamp, copiesValues: Bool = true) {
+    self.stamp = stamp
+    self.copiesValues = copiesValues
+  }
 
   /// Takes what the check of the document tells.
   public mutating func take(_ event: ConformanceEvent) {
@@ -150,18 +156,19 @@ public struct Acknowledger: Sendable {
       SegmentText(
         "TA1", ElementText(asked.controlNumber), ElementText(asked.date), ElementText(asked.time),
         ElementText(isRefused ? Outcome.rejected.rawValue : Outcome.accepted.rawValue), ElementText(answered.code)))
+    let copy = ValueCopy(delimiters: asked.delimiters, isWanted: copiesValues)
     for (index, group) in answered.asking.enumerated() where !isRefused {
       try writer.group(
         "FA", version: "005010X231A1", controlNumber: header.controlNumber + index, sender: group.group.receiver,
         receiver: group.group.sender
       ) { writer in
-        try writer.set("999", version: "005010X231A1", controlNumber: "0001") { try Self.write(group, to: &$0) }
+        try writer.set("999", version: "005010X231A1", controlNumber: "0001") { try Self.write(group, copy, to: &$0) }
       }
     }
     return try writer.finish()
   }
 
-  private static func write(_ group: AnsweredGroup, to writer: inout InterchangeWriter) throws {
+  private static func write(_ group: AnsweredGroup, _ copy: ValueCopy, to writer: inout InterchangeWriter) throws {
     let header = group.group
     try writer.segment(
       "AK1", ElementText(header.functionalID), ElementText(header.controlNumber), ElementText(header.version))
@@ -171,7 +178,7 @@ public struct Acknowledger: Sendable {
       let outcome = group.codes.isEmpty ? outcome(set) : .rejected
       if outcome != .rejected { accepted += 1 }
       if outcome == .acceptedWithErrors { flawed += 1 }
-      try write(set, outcome, to: &writer)
+      try write(set, outcome, copy, to: &writer)
     }
     let outcome: Outcome =
       if !group.codes.isEmpty || accepted == 0 && !group.sets.isEmpty {
@@ -190,7 +197,9 @@ public struct Acknowledger: Sendable {
     set.errors > 0 ? .rejected : set.warnings > 0 ? .acceptedWithErrors : .accepted
   }
 
-  private static func write(_ set: AnsweredSet, _ outcome: Outcome, to writer: inout InterchangeWriter) throws {
+  private static func write(
+    _ set: AnsweredSet, _ outcome: Outcome, _ copy: ValueCopy, to writer: inout InterchangeWriter
+  ) throws {
     let header = set.set
     try writer.segment(
       "AK2", ElementText(header.type), ElementText(header.controlNumber), ElementText(header.ownVersion))
@@ -217,8 +226,9 @@ public struct Acknowledger: Sendable {
       try writeContext(first, of: header, to: &writer)
       for finding in elements {
         guard case .element(let code) = finding.code, let element = finding.problem.element else { continue }
-        let place = ElementText(components: [String(element)] + (finding.problem.component.map { [String($0)] } ?? []))
-        try writer.segment("IK4", place, "", ElementText(code))
+        let place = [element, finding.problem.component, finding.repetition].map { $0.map { String($0) } ?? "" }
+        try writer.segment(
+          "IK4", ElementText(components: place), "", ElementText(code), ElementText(copy.text(of: finding)))
       }
     }
     if set.findings.contains(where: { $0.problem.severity == .error }), !codes.contains("5") { codes.append("5") }

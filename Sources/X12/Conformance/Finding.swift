@@ -48,6 +48,10 @@ public struct Finding: Hashable, Sendable {
   public var code: Code
   /// The identifier of the segment that is missing before this one; empty where none is.
   public var missing: String
+  /// Which repetition of the element is meant, from 1; `nil` where the element stands once.
+  public var repetition: Int?
+  /// The first 99 characters of the wrong value; empty where a value is missing, or holds what no other file could hold.
+  public var value = ""
   /// The account number of the claim that it lies in (CLM01, CLP01); empty outside claims.
   public var claim = ""
 

@@ -41,13 +41,14 @@ struct FindingSink: Sendable {
       case (let element?, nil): segment.range(of: element)
       default: segment.range
       }
-    add(
-      Finding(
-        Problem(
-          rule: rule, severity: severity, segment: segment.ordinal, segmentID: id, element: element,
-          component: component, offset: offset ?? range.start,
-          message: Self.place(segment.ordinal, id, element, component, loop) + text), level: level, loop: loop,
-        code: code, missing: missing))
+    var finding = Finding(
+      Problem(
+        rule: rule, severity: severity, segment: segment.ordinal, segmentID: id, element: element,
+        component: component, offset: offset ?? range.start,
+        message: Self.place(segment.ordinal, id, element, component, loop) + text), level: level, loop: loop,
+      code: code, missing: missing)
+    finding.quote(segment)
+    add(finding)
   }
 
   /// `Segment 12 (NM1), element 9, in loop 2010BA: `.

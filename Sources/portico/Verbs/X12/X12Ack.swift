@@ -17,10 +17,12 @@ struct X12Ack: X12FileVerb {
   @Option(
     name: .customLong("at"), help: ArgumentHelp("When the answer is written, in UTC.", valueName: "2026-11-22T14:30"))
   var moment: String?
+  @Flag(help: "Leave out the copies of wrong values (IK404), which may be a patient's.")
+  var withoutValues = false
 
   mutating func read(_ file: X12File, _ out: Output) throws -> Int32 {
     var reader = ConformanceReader(try GuideLibrary.shipped(), level: .guide)
-    var acknowledger = Acknowledger(try stamp())
+    var acknowledger = Acknowledger(try stamp(), copiesValues: !withoutValues)
     func take(_ event: ConformanceEvent) { acknowledger.take(event) }
     try file.pieces(out) { reader.readEvents($0.span, take) }
     reader.finishEvents(take)
