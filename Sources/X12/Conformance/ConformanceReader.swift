@@ -33,10 +33,13 @@ public struct ConformanceReader: Sendable {
   /// Guides among which the head of the open set decides.
   private var choice = GuideChoice()
   private let envelopeElements: EnvelopeCheck
+  /// What partners want beyond the guides.
+  private var partners: PartnerCheck?
   /// Interchanges that were read so far, and before where the caller said so.
   public private(set) var known: KnownInterchanges
   private let document: String
-  /// The group that is open, and the control numbers of its interchange's groups.
+  /// The interchange and the group that are open, and the control numbers of the interchange's groups.
+  private var interchange: Interchange?
   private var group: FunctionalGroup?
   private var groupNumbers: Set<String> = []
   private var isInSet = false
@@ -53,16 +56,18 @@ public struct ConformanceReader: Sendable {
   ///   - level: how deep to look.
   ///   - codes: the tables of codes that are loaded. Codes of other tables are not looked up.
   ///   - severities: severities of rules that are to be others than they are.
+  ///   - rules: what partners want beyond the guides; they lie at levels 6 and 7.
   ///   - known: interchanges that were read before: ``known`` of the reader before this one.
   ///   - document: what people call the document; it is named where one that comes later repeats an interchange of it.
   public init(
     _ library: GuideLibrary, level: SNIPLevel = .codes, codes: [CodeTableName: CodeTable] = [:],
-    severities: [String: Problem.Severity] = [:], known: KnownInterchanges = KnownInterchanges(), document: String = "",
-    limits: Limits = Limits()
+    severities: [String: Problem.Severity] = [:], rules: PartnerRules? = nil,
+    known: KnownInterchanges = KnownInterchanges(), document: String = "", limits: Limits = Limits()
   ) {
     self.library = library
     self.known = known
     self.document = document
+    partners = level > .codes ? rules.map { PartnerCheck($0) } : nil
     envelopeElements = EnvelopeCheck(library.envelope)
     segments = SegmentReader(limits: limits)
     // What is passed over needs no index of its elements.
@@ -225,6 +230,7 @@ public struct ConformanceReader: Sendable {
 
   private mutating func begin(_ header: Interchange) {
     groupNumbers.removeAll()
+    interchange = header
     group = nil
     guard !header.controlNumber.isEmpty, let earlier = known.note(header, in: document) else { return }
     let isHere = earlier.document == document
@@ -278,7 +284,8 @@ public struct ConformanceReader: Sendable {
     guard sink.level > .syntax else { return }
     do {
       choice = try GuideChoice(
-        library, transaction: transaction.type, own: segments.segment.trimmedText(3), group: transaction.version)
+        library, transaction: transaction.type, own: segments.segment.trimmedText(3), group: transaction.version,
+        rules: partners?.rules)
     } catch {
       // A guide that cannot be read is the fault of the installation, and must not pass for a sound document.
       report(.guideNone, .error, "the guide cannot be used (\(error)). Install the product again.")
@@ -292,10 +299,12 @@ public struct ConformanceReader: Sendable {
       return
     }
     walk = GuideWalk(guide)
+    partners?.begin(guide.guide.name, interchange, group)
     if sink.level >= .balance { balance = BalanceCheck(transaction: transaction.type) }
   }
 
   private mutating func close() {
+    let told = sink.findings.count
     if !hasTrailer {
       // The set breaks off: an empty segment stands for the trailer that is not there.
       var end = Segment(delimiters: Delimiters(), base: last.offset)
@@ -304,6 +313,7 @@ public struct ConformanceReader: Sendable {
       balance?.accept(end, SegmentCode.se, &sink)
       codes.accept(end, SegmentCode.se, &sink)
     }
+    partners?.finish(&sink, from: told)
     walk = nil
     balance = nil
     choice = GuideChoice()
@@ -330,7 +340,10 @@ public struct ConformanceReader: Sendable {
       claim = ""
     default: break
     }
-    if choice.isOpen, let other = choice.walk(at: segments.segment, code, after: walk) { walk = other }
+    if choice.isOpen, let other = choice.walk(at: segments.segment, code, after: walk) {
+      walk = other
+      partners?.begin(other.tables.guide.name, interchange, group)
+    }
     if segments.segment.lineBreaks == .none {
       // A segment begins a claim or line before its own codes are noted.
       if sink.level >= .codes { codes.accept(segments.segment, code, &sink) }
@@ -343,6 +356,7 @@ public struct ConformanceReader: Sendable {
       walk?.accept(segment, code, &codes, &sink)
       balance?.accept(segment, code, &sink)
     }
+    if case .some = partners, let walk { partners?.accept(segments.segment, code, walk, &sink, from: before) }
     if sink.findings.count > before { nameClaims(from: before, ended: ended ?? claim) }
   }
 

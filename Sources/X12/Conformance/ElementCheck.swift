@@ -276,9 +276,9 @@ extension GuideTables {
   private func report(
     broken index: Int, at place: Test, _ segment: borrowing Segment, _ loop: Int32, _ sink: inout FindingSink
   ) {
-    let (said, forbids) = (segmentRuleTexts[index], segmentRules[index].forbids)
+    let said = segmentRuleTexts[index]
     sink.add(
-      said.id, said.severity, .situation, .element(forbids ? "I13" : "I9"), segment, loop: path(loop),
+      said.id, said.severity, said.level, said.elementCode, segment, loop: path(loop),
       element: place.element, component: place.component > 0 ? place.component : nil, said.sentence)
   }
 }

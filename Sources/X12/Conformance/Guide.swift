@@ -99,6 +99,12 @@ struct GuideRule: Sendable {
   var needsAll: Bool
   var forbids: Bool
   var sentence: String
+  /// How deep the check looks: rules of partners lie deeper than those of guides.
+  var level = SNIPLevel.situation
+
+  /// How a 999 says that a rule of a loop, or one of a segment's elements, is broken.
+  var loopCode: Finding.Code { .segment(forbids ? "I9" : "I6") }
+  var elementCode: Finding.Code { .element(forbids ? "I13" : "I9") }
 
   struct Condition: Hashable, Sendable {
     enum Subject: Hashable, Sendable {
@@ -116,5 +122,7 @@ struct GuideRule: Sendable {
     var subject: Subject
     /// Values that the element must have; empty where its presence is enough.
     var codes: [String]
+    /// How many characters the element must have.
+    var lengths: ClosedRange<Int>?
   }
 }

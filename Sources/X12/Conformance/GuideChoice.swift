@@ -8,9 +8,11 @@ struct GuideChoice: Sendable {
   init() {}
 
   /// Takes the guides for a set. What it says of itself goes before what its group says (X12.6).
-  init(_ library: GuideLibrary, transaction: String, own: String, group: String) throws {
+  /// `rules` are those of partners, which are laid over the guides.
+  init(_ library: GuideLibrary, transaction: String, own: String, group: String, rules: PartnerRules? = nil) throws {
     candidates = try library.guides(transaction: transaction, version: own)
     if candidates.isEmpty { candidates = try library.guides(transaction: transaction, version: group) }
+    if let rules { candidates = candidates.map { rules.tables(over: $0) } }
   }
 
   /// The guide to begin with; `nil` where none is known.

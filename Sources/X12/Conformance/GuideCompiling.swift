@@ -198,14 +198,23 @@ struct GuideCompiling {
     guard case .element(let element, let component) = condition.subject else {
       throw failure("a rule under a segment speaks of its elements only")
     }
-    return Test(element: element, component: component, codes: add(condition.codes), isNegated: condition.isNegated)
+    return test(condition, element, component, isNegated: condition.isNegated)
+  }
+
+  private mutating func test(
+    _ condition: GuideRule.Condition, _ element: Int, _ component: Int, isNegated: Bool, bit: UInt64 = 0
+  ) -> Test {
+    Test(
+      element: element, component: component, codes: add(condition.codes), isNegated: isNegated, bit: bit,
+      shortest: condition.lengths?.lowerBound ?? 1, longest: condition.lengths?.upperBound ?? .max)
   }
 
   /// Gives each condition of the loop's rules a bit, and lets the segments that it speaks of set it.
   private mutating func addRules(_ loop: LoopUse, _ own: Int, _ range: Range<Int>) throws(GuideError) {
     var bits: [GuideRule.Condition: UInt64] = [:]
     func plain(_ condition: GuideRule.Condition) -> GuideRule.Condition {
-      GuideRule.Condition(isNegated: false, subject: condition.subject, codes: condition.codes)
+      GuideRule.Condition(
+        isNegated: false, subject: condition.subject, codes: condition.codes, lengths: condition.lengths)
     }
     for rule in loop.rules {
       for condition in rule.when + rule.then where bits[plain(condition)] == nil {
@@ -264,8 +273,7 @@ struct GuideCompiling {
           conditions.append(Test(element: 0, component: 0, codes: CodeList(), isNegated: false, bit: bit))
         }
       case .segmentElement(use.id, let element, let component):
-        conditions.append(
-          Test(element: element, component: component, codes: add(condition.codes), isNegated: false, bit: bit))
+        conditions.append(test(condition, element, component, isNegated: false, bit: bit))
       default: break
       }
     }

@@ -135,7 +135,7 @@ struct GuideFile {
   }
 
   /// `rule ID error when … need … : "sentence"`.
-  private static func rule(_ line: GuideLine) throws(GuideError) -> GuideRule {
+  static func rule(_ line: GuideLine) throws(GuideError) -> GuideRule {
     let words = line.words
     guard words.count > 4, let severity = Problem.Severity(rawValue: String(words[2])) else {
       throw line.error("a rule is like `rule ID error when 4(ACH) need 5 : \"what to do\"`")

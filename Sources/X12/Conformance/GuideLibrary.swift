@@ -53,11 +53,17 @@ public final class GuideLibrary: Sendable {
   /// The groups (GS01) that a transaction may stand in; `nil` where no guide knows it.
   func groups(ofTransaction transaction: String) -> Set<String>? { groups[transaction] }
 
+  /// Names of all guides, like `837P`.
+  var guideNames: [String] { Set(names.values.joined()).sorted() }
+
+  /// A guide by its name.
+  func guide(named name: String) throws -> GuideTables? { guideNames.contains(name) ? try tables(name) : nil }
+
   /// What a segment holds in any transaction.
   func definition(of id: String) -> SegmentDefinition? { dictionary[id] }
 
   /// All guides, by name.
-  func all() throws -> [GuideTables] { try Set(names.values.joined()).sorted().map(tables) }
+  func all() throws -> [GuideTables] { try guideNames.map(tables) }
 
   private func tables(_ name: String) throws -> GuideTables {
     if let known = compiled.withLock({ $0[name] }) { return known }

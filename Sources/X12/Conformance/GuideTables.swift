@@ -128,6 +128,9 @@ final class GuideTables: Sendable {
     var codes: CodeList
     var isNegated: Bool
     var bit: UInt64 = 0
+    /// How long a value must be that needs no code.
+    var shortest = 1
+    var longest = Int.max
   }
 
   /// A rule of a loop, over the bits that its segments have set.

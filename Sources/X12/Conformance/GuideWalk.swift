@@ -57,6 +57,9 @@ struct GuideWalk: Sendable {
   /// Names of the open loops, outermost first.
   var path: String { tables.path(stack.last?.loop ?? 0) }
 
+  /// The number of the innermost open loop; 0 for the set itself.
+  var innermost: Int { stack.last.map { Int($0.loop) } ?? 0 }
+
   /// Takes the set's next segment, ST and SE included.
   @inline(__always)
   mutating func accept(
@@ -220,8 +223,8 @@ struct GuideWalk: Sendable {
       Finding(
         Problem(
           rule: rule.id, severity: rule.severity, segment: frame.ordinal, segmentID: id, offset: frame.offset,
-          message: FindingSink.place(frame.ordinal, id, nil, nil, loop) + rule.sentence), level: .situation,
-        loop: loop, code: .segment(rule.forbids ? "I9" : "I6")))
+          message: FindingSink.place(frame.ordinal, id, nil, nil, loop) + rule.sentence), level: rule.level,
+        loop: loop, code: rule.loopCode))
   }
 }
 
@@ -335,9 +338,9 @@ extension GuideTables {
     if test.element == 0 {
       holds = true
     } else if test.codes.count == 0 {
-      holds =
-        !(test.component == 0
-        ? segment.bounds(test.element) : segment.bounds(test.element, test.component)).isEmpty
+      let length =
+        (test.component == 0 ? segment.bounds(test.element) : segment.bounds(test.element, test.component)).count
+      holds = length >= test.shortest && length <= test.longest
     } else {
       holds = contains(test.codes, segment.packed(test.element, component: test.component))
     }

@@ -24,7 +24,7 @@ struct TokenScan {
     return Int(digits)
   }
 
-  private mutating func name() -> String {
+  mutating func name() -> String {
     let name = rest.prefix { $0.isLetter || $0.isNumber || $0 == "-" }
     rest = rest.dropFirst(name.count)
     return String(name)
@@ -69,11 +69,7 @@ struct TokenScan {
         rest.removeFirst()
         element.repeats = number() ?? Int.max
       case "<":
-        rest.removeFirst()
-        guard let shortest = number(), skip("-"), let longest = number(), skip(">"), shortest <= longest else {
-          throw line.error("a length is like <2-30>")
-        }
-        element.lengths = shortest...longest
+        element.lengths = try lengths()
       case "@":
         rest.removeFirst()
         let table = name()
@@ -89,6 +85,16 @@ struct TokenScan {
     return element
   }
 
+  /// `<2-30>`; `nil` where none follows at once.
+  private mutating func lengths() throws(GuideError) -> ClosedRange<Int>? {
+    guard rest.first == "<" else { return nil }
+    rest.removeFirst()
+    guard let shortest = number(), skip("-"), let longest = number(), skip(">"), shortest <= longest else {
+      throw line.error("a length is like <2-30>")
+    }
+    return shortest...longest
+  }
+
   /// Conditions joined by `&` (all) or `|` (one).
   mutating func conditions() throws(GuideError) -> (conditions: [GuideRule.Condition], needsAll: Bool) {
     var conditions = [try condition()]
@@ -101,7 +107,7 @@ struct TokenScan {
     return (conditions, marks != ["|"])
   }
 
-  /// `5`, `4(ACH)`, `5-1(21)`, `DTP(435)`, `CLM.5-1(21)`, `loop 2310A`, each with `not` before it where it is turned round.
+  /// `5`, `4(ACH)`, `5-1(21)`, `1<1-20>`, `DTP(435)`, `CLM.5-1(21)`, `loop 2310A`, each with `not` before it where it is turned round.
   mutating func condition() throws(GuideError) -> GuideRule.Condition {
     let isNegated = skip("not ")
     if skip("loop ") {
@@ -111,7 +117,8 @@ struct TokenScan {
     if rest.first?.isNumber == true {
       let (element, component) = try place()
       return GuideRule.Condition(
-        isNegated: isNegated, subject: .element(element, component: component), codes: try codes())
+        isNegated: isNegated, subject: .element(element, component: component), codes: try codes(),
+        lengths: try lengths())
     }
     let segment = name()
     guard !segment.isEmpty else { throw line.error("a condition is missing before \(rest.prefix(8))") }
@@ -119,7 +126,8 @@ struct TokenScan {
       rest.removeFirst()
       let (element, component) = try place()
       return GuideRule.Condition(
-        isNegated: isNegated, subject: .segmentElement(segment, element, component: component), codes: try codes())
+        isNegated: isNegated, subject: .segmentElement(segment, element, component: component), codes: try codes(),
+        lengths: try lengths())
     }
     return GuideRule.Condition(isNegated: isNegated, subject: .segment(segment, codes: try codes()), codes: [])
   }

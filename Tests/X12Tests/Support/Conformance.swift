@@ -5,9 +5,10 @@ enum Conformance {
   static let library = Result { try GuideLibrary.shipped() }
 
   static func findings(
-    _ pieces: [[UInt8]], level: SNIPLevel = .codes, codes: [CodeTableName: CodeTable] = [:]
+    _ pieces: [[UInt8]], level: SNIPLevel = .codes, codes: [CodeTableName: CodeTable] = [:],
+    rules: PartnerRules? = nil
   ) throws -> [Finding] {
-    var reader = ConformanceReader(try library.get(), level: level, codes: codes)
+    var reader = ConformanceReader(try library.get(), level: level, codes: codes, rules: rules)
     var findings: [Finding] = []
     for piece in pieces { reader.read(piece) { findings.append($0) } }
     reader.finish { findings.append($0) }
@@ -15,9 +16,9 @@ enum Conformance {
   }
 
   static func findings(
-    _ text: String, level: SNIPLevel = .codes, codes: [CodeTableName: CodeTable] = [:]
+    _ text: String, level: SNIPLevel = .codes, codes: [CodeTableName: CodeTable] = [:], rules: PartnerRules? = nil
   ) throws -> [Finding] {
-    try findings([Array(text.utf8)], level: level, codes: codes)
+    try findings([Array(text.utf8)], level: level, codes: codes, rules: rules)
   }
 }
 
