@@ -18,7 +18,9 @@ struct EnvelopeCheck: Sendable {
     ElementCheck(tables: walk.tables).check(segment, number, walk, &codes, &found)
     for var finding in found.findings where !Self.isHarmless(finding, segment, code) {
       guard let element = finding.problem.element else { continue }
-      finding.problem.rule = EventSink.rule(segment, element)
+      if finding.problem.rule != ConformanceRule.elementExtra.name {
+        finding.problem.rule = EventSink.rule(segment, element)
+      }
       guard !sink.findings[told...].contains(where: { $0.problem.rule == finding.problem.rule }) else { continue }
       finding.level = .syntax
       finding.code = Self.code(code, element)

@@ -101,7 +101,7 @@ public enum EnvelopeRule: String, CaseIterable, Sendable {
     case .repetitionSeparator: "From version 00501 on ISA11 is the repetition separator, no letter or digit."
     case .interchangeRepeated:
       "No other interchange of the document from the same sender to the same receiver has this control number."
-    case .interchangeKnown: "Nor has one of the documents that were checked before it."
+    case .interchangeKnown: "No document that was checked before this one holds the interchange."
     case .interchangeTrailerMissing: "An interchange has its trailer (IEA)."
     case .interchangeTrailerStray: "A trailer (IEA) ends an interchange that is open."
     case .groupCount: "IEA01 is the number of groups."
@@ -126,7 +126,7 @@ public enum EnvelopeRule: String, CaseIterable, Sendable {
     case .segmentIdentifier:
       "An identifier has two or three capital letters and digits."
     case .segmentCase: "An identifier is written in capital letters."
-    case .segmentStray: "Segments stand in a set."
+    case .segmentStray: "A segment that is none of the envelope stands in a set (ST to SE)."
     case .segmentLong: "A segment is no longer than the reader's limit."
     case .segmentEmpty: "No terminator stands behind another."
     case .segmentIndented: "A segment begins behind the terminator of the one before it, without blanks."

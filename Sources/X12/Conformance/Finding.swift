@@ -36,6 +36,18 @@ public struct Finding: Hashable, Sendable {
     case interchange(String)
     /// An acknowledgement has no word for it.
     case none
+
+    /// The element of an acknowledgement that says it, and what stands there, like `IK403` and `7`.
+    public var word: (element: String, code: String)? {
+      switch self {
+      case .segment(let code): ("IK304", code)
+      case .element(let code): ("IK403", code)
+      case .set(let code): ("IK502", code)
+      case .group(let code): ("AK905", code)
+      case .interchange(let code): ("TA105", code)
+      case .none: nil
+      }
+    }
   }
 
   /// Rule, severity, place and sentence.

@@ -45,7 +45,8 @@ enum EnvelopeElementBreakages {
     broken("GS", 2, "S", "a sender of one letter"), broken("GS", 3, "", "no receiver"),
     broken("GS", 4, "20261131", "the 31st of November"), broken("GS", 4, "261102", "a day without its century"),
     broken("GS", 5, "2400", "an hour that no day has"), broken("GS", 7, "T", "an agency other than X12"),
-    broken("GS", 9, "X", "one element more", in: changing("GS", 8, to: "005010X221A1*")),
+    Breakage(
+      "GS08", "one element more", changing("GS", 8, to: "005010X221A1*X"), Told(.elementExtra, at: "GS*", 9)),
     Breakage(
       "GS06", "a number of ten digits",
       changing("GE", 2, to: "1234567890", in: changing("GS", 6, to: "1234567890")), Told("GS06", at: "GS*", 6),
@@ -55,7 +56,7 @@ enum EnvelopeElementBreakages {
 
   private static let trailers: [Breakage] = [
     broken("IEA", 2, "1", "a number that is not filled up"), broken("GE", 1, "", "no count"),
-    broken("GE", 3, "X", "one element more", in: changing("GE", 2, to: "1*")),
+    Breakage("GE02", "one element more", changing("GE", 2, to: "1*X"), Told(.elementExtra, at: "GE*", 3)),
   ]
 
   private static let answered: [String] = {

@@ -40,21 +40,66 @@ struct EnvelopeRuleTests {
     #expect(findings.map(\.code) == [.interchange(reason)])
   }
 
-  /// Rules of what stands between interchanges, each with a document and the byte at which it is broken.
-  @Test(arguments: [
-    (EnvelopeRule.byteOrderMark, "\u{FEFF}" + sample, 0), (.blankBefore, "\n" + sample, 0),
-    (.textOutside, sample + "text", sample.utf8.count), (.padding, sample + "\u{1A}", sample.utf8.count),
-    (.segmentsOutside, sample + "REF*1~", sample.utf8.count), (.header, "", 0),
-    (.terminator, String(sample.dropLast()), sample.utf8.count - 16),
-    (.segmentEmpty, sample.replacing("LX*1~", with: "LX*1~~"), sample.utf8.offset(of: "LX*1~") + 5),
-    (.segmentIndented, sample.replacing("LX*1~", with: "LX*1~ "), sample.utf8.offset(of: "LX*1~") + 5),
-    (.headerUnusable, sample + "ISA*00*          *00*          *ZZ*A*ZZ*B*261102*0800*^*00501*1~", sample.utf8.count),
-  ])
-  func whatStandsBetweenInterchangesIsToldAlone(rule: EnvelopeRule, text: String, offset: Int) throws {
-    let findings = try Conformance.findings(text)
-    #expect(findings.rules == [rule.name], "\(findings.map(\.problem.message))")
-    #expect(findings.first?.problem.offset == offset)
-    #expect(findings.first?.problem.severity == rule.severity && findings.first?.code == rule.code)
+  /// A rule of what stands between interchanges, and a document with the byte at which it is broken.
+  struct Between: Sendable {
+    var rule: EnvelopeRule
+    var means: String
+    var text: String
+    var offset: Int
+
+    init(_ rule: EnvelopeRule, _ means: String, _ text: String, at offset: Int) {
+      (self.rule, self.means, self.text, self.offset) = (rule, means, text, offset)
+    }
+  }
+
+  static let between: [Between] = [
+    Between(.byteOrderMark, "a byte order mark", "\u{FEFF}" + sample, at: 0),
+    Between(.blankBefore, "a line break before ISA", "\n" + sample, at: 0),
+    Between(.textOutside, "a word behind IEA", sample + "text", at: sample.utf8.count),
+    Between(.padding, "Ctrl-Z", sample + "\u{1A}", at: sample.utf8.count),
+    Between(.segmentsOutside, "a segment behind IEA", sample + "REF*1~", at: sample.utf8.count),
+    Between(.header, "an empty document", "", at: 0),
+    Between(.terminator, "no last terminator", String(sample.dropLast()), at: sample.utf8.count - 16),
+    Between(
+      .segmentEmpty, "two terminators", sample.replacing("LX*1~", with: "LX*1~~"),
+      at: sample.utf8.offset(of: "LX*1~") + 5),
+    Between(
+      .segmentIndented, "a blank before a segment", sample.replacing("LX*1~", with: "LX*1~ "),
+      at: sample.utf8.offset(of: "LX*1~") + 5),
+    Between(
+      .headerUnusable, "a header that breaks off",
+      sample + "ISA*00*          *00*          *ZZ*A*ZZ*B*261102*0800*^*00501*1~", at: sample.utf8.count),
+    Between(
+      .linesWrapped, "lines of 80 bytes",
+      String(decoding: wrap(Array(sample.utf8), width: 80, with: [0x0A]), as: UTF8.self), at: 0),
+    Between(
+      .segmentLong, "a segment beyond the limit",
+      sample.replacing("REF*EV*RECEIVER1", with: "REF*EV*" + String(repeating: "X", count: 2000)),
+      at: sample.utf8.offset(of: "REF*EV")),
+  ]
+
+  /// Rules that are broken in tests of their own.
+  static let elsewhere = [
+    EnvelopeRule.interchangeKnown.name: "the same interchange in another document",
+    EnvelopeRule.binaryLength.name: "a binary segment that is longer than it says",
+    EnvelopeRule.interchangeTrailerStray.name: "none: what stands behind IEA is outside any interchange",
+  ]
+
+  @Test(arguments: between)
+  func whatStandsBetweenInterchangesIsToldAlone(broken: Between) throws {
+    var reader = ConformanceReader(try Conformance.library.get(), limits: Limits(segmentBytes: 1024))
+    var findings: [Finding] = []
+    reader.read(Array(broken.text.utf8)) { findings.append($0) }
+    reader.finish { findings.append($0) }
+    #expect(findings.rules == [broken.rule.name], "\(findings.map(\.problem.message))")
+    #expect(findings.first?.problem.offset == broken.offset)
+    #expect(findings.first?.problem.severity == broken.rule.severity && findings.first?.code == broken.rule.code)
+  }
+
+  @Test func aBinarySegmentIsAsLongAsItSays() throws {
+    let sample = SampleSet(guide: "", group: "PI", transaction: "275", version: "005010X210", body: ["BIN*3*ABCDE"])
+    let findings = try Conformance.findings(sample.text, level: .syntax)
+    #expect(findings.rules == ["GUIDE-NONE", "BINARY-LENGTH"])
   }
 
   private static let sample = SampleSet.remittance.text

@@ -10,15 +10,20 @@ struct X12Check: X12FileVerb {
     commandName: "check", abstract: "Check files against their implementation guides.",
     discussion: """
       Levels are those that the field calls SNIP types: 1 syntax and envelope, 2 the guide, 3 amounts that add up, 4 situations, \
-      5 codes. A file is valid when no finding of severity error lies at levels 1 to the one asked for. Ends with 0 when all files \
+      5 codes, 6 kinds of service and 7 partners (--rules). A file is valid when no finding of severity error lies at levels 1 to the one asked for. Ends with 0 when all files \
       are valid, with 1 when one is not, with 66 when one cannot be read. An interchange that stands in an earlier file of the same call \
       too, by sender, receiver and control number, is a warning (ISA13-KNOWN).
       """)
 
   @Argument(help: ArgumentHelp("The files.", valueName: "file"))
   var files: [String]
-  @Option(help: "How deep to look, 1 to 7.")
-  var level = SNIPLevel.codes
+  @Option(help: "How deep to look, 1 to 7: 5 where nothing is said, 7 with --rules.")
+  var level: SNIPLevel?
+  @Option(
+    help: ArgumentHelp(
+      "A file of rules of your partners (levels 6 and 7); docs/partner-rules.md says how to write one.",
+      valueName: "file"))
+  var rules: String?
   @Option(
     help: ArgumentHelp(
       "A folder of code tables: icd10cm.psv, hcpcs.psv … with lines of code|from|through (days as 2025-10-01, or empty).",
@@ -34,15 +39,23 @@ struct X12Check: X12FileVerb {
   private var known = KnownInterchanges()
 
   private enum CodingKeys: CodingKey {
-    case files, level, codes, warned, json
+    case files, level, rules, codes, warned, json
+  }
+
+  func validate() throws {
+    if rules != nil, let level, level <= .codes {
+      throw ValidationError("Rules of partners lie at levels 6 and 7: say --level 7, or leave --level out.")
+    }
   }
 
   mutating func read(_ file: X12File, _ out: Output) throws -> Int32 {
+    let level = level ?? (rules == nil ? .codes : .partner)
+    let library = try GuideLibrary.shipped()
+    let partners = try rules.map { try PartnerRuleReading.rules($0, library) }
     let tables = try codes.map { try CodeFolder(URL(filePath: $0)).tables() } ?? [:]
     let severities = Dictionary(warned.map { ($0, Problem.Severity.warning) }) { first, _ in first }
     var reader = ConformanceReader(
-      try GuideLibrary.shipped(), level: level, codes: tables, severities: severities, known: known,
-      document: file.path)
+      library, level: level, codes: tables, severities: severities, rules: partners, known: known, document: file.path)
     var (errors, warnings) = (0, 0)
     let isColoured = isatty(STDOUT_FILENO) == 1
     func tell(_ finding: Finding) throws {
@@ -107,14 +120,8 @@ enum FindingText {
     if !finding.loop.isEmpty { members.append(("loop", finding.loop)) }
     if let element = problem.element { members.append(("element", element)) }
     if let component = problem.component { members.append(("component", component)) }
-    switch finding.code {
-    case .segment(let code): members.append(("IK304", code))
-    case .element(let code): members.append(("IK403", code))
-    case .set(let code): members.append(("IK502", code))
-    case .group(let code): members.append(("AK905", code))
-    case .interchange(let code): members.append(("TA105", code))
-    case .none: break
-    }
+    if let repetition = finding.repetition { members.append(("repetition", repetition)) }
+    if let word = finding.code.word { members.append((word.element, word.code)) }
     members.append(("message", problem.message))
     return JSONObject(members)
   }

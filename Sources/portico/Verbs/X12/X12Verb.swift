@@ -6,7 +6,10 @@ import X12
 struct X12Verb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "x12", abstract: "Check X12 files against their implementation guides, show and convert them.",
-    subcommands: [X12Check.self, X12Ack.self, X12Show.self, X12Stats.self, X12JSON.self, X12CSV.self, X12Split.self])
+    subcommands: [
+      X12Check.self, X12Ack.self, X12Show.self, X12Stats.self, X12JSON.self, X12CSV.self, X12Split.self,
+      X12Rules.self,
+    ])
 }
 
 /// A verb that reads X12 files named on the command line.
