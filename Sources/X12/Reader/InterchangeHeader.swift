@@ -17,7 +17,7 @@ struct InterchangeHeader: Equatable {
 
   /// The longest header that is recognised, line breaks and over-long fields included.
   static let lookahead = 256
-  private static let widths = [2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1, 1]
+  static let widths = [2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1, 1]
 
   /// Judges bytes that begin with `ISA`; `isWhole` says that no more will follow them.
   static func judge(_ bytes: Span<UInt8>, isWhole: Bool) -> Verdict {

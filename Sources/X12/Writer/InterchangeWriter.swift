@@ -1,61 +1,42 @@
-/// Writes one interchange. Counts, control numbers of trailers and the numbers of hierarchy levels are its own; the
-/// control numbers themselves are the caller's, who alone knows which were used before.
+/// Writes one interchange. Counts, trailers and the numbers of hierarchy levels are its own; the control numbers are the
+/// caller's, who alone knows which were used before (see ``ControlNumbers``).
+///
+/// With guides it refuses what they forbid: the call throws a ``WriteProblem`` as soon as what was written shows it, which
+/// for a segment that is missing is at the end of its loop. After a throw, discard the writer.
 public struct InterchangeWriter: Sendable {
-  /// Who sends to whom, when, and under which number.
-  public struct Header: Hashable, Sendable {
-    /// ISA05.
-    public var senderQualifier: String
-    /// ISA06, at most 15 characters.
-    public var senderID: String
-    /// ISA07.
-    public var receiverQualifier: String
-    /// ISA08, at most 15 characters.
-    public var receiverID: String
-    /// ISA09.
-    public var date: CalendarDate
-    /// ISA10, minutes after midnight.
-    public var minute: Int
-    /// ISA13, from 0 to 999 999 999.
-    public var controlNumber: Int
-    /// ISA15: whether the interchange is a test (`T`) and not for production (`P`).
-    public var isTest: Bool
-
-    /// Makes a header.
-    public init(
-      sender: (qualifier: String, id: String), receiver: (qualifier: String, id: String), date: CalendarDate,
-      minute: Int, controlNumber: Int, isTest: Bool = false
-    ) {
-      senderQualifier = sender.qualifier
-      senderID = sender.id
-      receiverQualifier = receiver.qualifier
-      receiverID = receiver.id
-      self.date = date
-      self.minute = minute
-      self.controlNumber = controlNumber
-      self.isTest = isTest
-    }
-
-    /// ISA10 and GS05: the time as HHMM.
-    public var time: String { padded(minute / 60, 2) + padded(minute % 60, 2) }
-  }
-
   /// What was written so far.
-  public private(set) var bytes: [UInt8] = []
+  public internal(set) var bytes: [UInt8] = []
   private let header: Header
   private let delimiters: Delimiters
   /// Written after each terminator, for people; readers leave it out.
-  private let lineBreak: [UInt8]
-  private var groups = 0
-  private var sets = 0
+  let lineBreak: [UInt8]
+  private var groupNumbers: Set<Int> = []
+  private var groupVersion = ""
+  /// Control numbers of the open group's sets.
+  private var setNumbers: Set<String> = []
   private var segments = 0
-  private var levels = 0
+  var levels = 0
+  var openLevels: [OpenLevel] = []
+  /// Codes of levels (HL03) for which the open set's guide does not want HL04.
+  var levelsWithoutAnswer: Set<String> = []
+  private var check: WriteCheck?
+  /// How many of the bytes were checked.
+  private var checked = 0
 
   /// Begins an interchange.
   ///
-  /// - Parameter breaksLines: whether each segment stands on a line of its own.
+  /// - Parameters:
+  ///   - breaksLines: whether each segment stands on a line of its own.
+  ///   - guides: what may be written; `nil` for anything that can be cut apart again.
+  ///   - level: how deep to look; only with guides.
+  ///   - codes: the tables of codes that are loaded; only with guides.
   /// - Throws: `WriteProblem` where the header does not fit its fixed widths.
-  public init(_ header: Header, delimiters: Delimiters = Delimiters(), breaksLines: Bool = false) throws(WriteProblem) {
+  public init(
+    _ header: Header, delimiters: Delimiters = Delimiters(), breaksLines: Bool = false, guides: GuideLibrary? = nil,
+    level: SNIPLevel = .codes, codes: [CodeTableName: CodeTable] = [:]
+  ) throws(WriteProblem) {
     self.header = header
+    check = guides.map { WriteCheck($0, level: level, codes: codes) }
     self.delimiters = delimiters
     lineBreak = breaksLines ? [.lineFeed] : []
     guard 0...999_999_999 ~= header.controlNumber else {
@@ -89,16 +70,31 @@ public struct InterchangeWriter: Sendable {
     _ functionalID: String, version: String, controlNumber: Int, sender: String? = nil, receiver: String? = nil,
     _ body: (inout InterchangeWriter) throws -> Void
   ) throws {
+    guard groupNumbers.insert(controlNumber).inserted else {
+      throw WriteProblem(
+        segment: "GS", element: 6, reason: "the interchange has a group \(controlNumber) already; take another number")
+    }
     try write(
       SegmentText(
         "GS", ElementText(functionalID), ElementText(sender ?? header.senderID),
         ElementText(receiver ?? header.receiverID),
         ElementText(header.date), ElementText(header.time), ElementText(String(controlNumber)), "X",
         ElementText(version)))
-    groups += 1
-    sets = 0
+    setNumbers = []
+    groupVersion = version
     try body(&self)
-    try write(SegmentText("GE", ElementText(String(sets)), ElementText(String(controlNumber))))
+    try write(SegmentText("GE", ElementText(String(setNumbers.count)), ElementText(String(controlNumber))))
+  }
+
+  /// Writes a group around what `body` writes, under the next number for its receiver.
+  public mutating func group(
+    _ functionalID: String, version: String, numbers: inout some ControlNumbers, sender: String? = nil,
+    receiver: String? = nil, _ body: (inout InterchangeWriter) throws -> Void
+  ) throws {
+    try group(
+      functionalID, version: version,
+      controlNumber: try numbers.next(.group(receiver: receiver ?? header.receiverID)), sender: sender,
+      receiver: receiver, body)
   }
 
   /// Writes a transaction set around what `body` writes.
@@ -106,35 +102,26 @@ public struct InterchangeWriter: Sendable {
   /// - Parameters:
   ///   - type: ST01.
   ///   - version: ST03; `nil` for the types that have none, like the 835.
-  ///   - controlNumber: ST02 and SE02; at least four characters.
+  ///   - controlNumber: ST02 and SE02; at least four characters. `nil` for the place of the set in its group.
   public mutating func set(
-    _ type: String, version: String?, controlNumber: String, _ body: (inout InterchangeWriter) throws -> Void
+    _ type: String, version: String?, controlNumber: String? = nil, _ body: (inout InterchangeWriter) throws -> Void
   ) throws {
-    guard 4...9 ~= controlNumber.count else {
+    let number = controlNumber ?? padded(setNumbers.count + 1, 4)
+    guard 4...9 ~= number.count else {
       throw WriteProblem(segment: "ST", element: 2, reason: "a set's control number has four to nine characters")
     }
-    sets += 1
+    guard setNumbers.insert(number).inserted else {
+      throw WriteProblem(
+        segment: "ST", element: 2, reason: "the group has a set \(number) already; take another number")
+    }
     segments = 0
     levels = 0
-    try write(SegmentText("ST", ElementText(type), ElementText(controlNumber), ElementText(version ?? "")))
+    openLevels = []
+    levelsWithoutAnswer =
+      try check?.levelsWithoutAnswer(transaction: type, version: version ?? groupVersion) ?? []
+    try write(SegmentText("ST", ElementText(type), ElementText(number), ElementText(version ?? "")))
     try body(&self)
-    try write(SegmentText("SE", ElementText(String(segments + 1)), ElementText(controlNumber)))
-  }
-
-  /// Writes an HL segment under its parent and gives the level's number.
-  ///
-  /// - Parameters:
-  ///   - code: HL03.
-  ///   - parent: the number of the level above; `nil` for the first.
-  ///   - hasChildren: HL04; `nil` leaves it out.
-  @discardableResult
-  public mutating func level(_ code: String, under parent: Int?, hasChildren: Bool?) throws(WriteProblem) -> Int {
-    levels += 1
-    try write(
-      SegmentText(
-        "HL", ElementText(String(levels)), ElementText(parent.map { String($0) } ?? ""), ElementText(code),
-        ElementText(hasChildren.map { $0 ? "1" : "0" } ?? "")))
-    return levels
+    try write(SegmentText("SE", ElementText(String(segments + 1)), ElementText(number)))
   }
 
   /// Writes a segment; empty components, elements and repeated separators at its end are left out.
@@ -142,10 +129,36 @@ public struct InterchangeWriter: Sendable {
     try write(SegmentText(id, elements))
   }
 
-  /// Ends the interchange and gives its bytes.
+  /// Ends the interchange and gives its bytes, or those that were not taken yet.
   public consuming func finish() throws(WriteProblem) -> [UInt8] {
-    try write(SegmentText("IEA", ElementText(String(groups)), ElementText(padded(header.controlNumber, 9))))
+    try write(SegmentText("IEA", ElementText(String(groupNumbers.count)), ElementText(padded(header.controlNumber, 9))))
+    try check?.finish()
     return bytes
+  }
+
+  /// Takes what was written and is settled, so that a long interchange need not be held in memory.
+  public mutating func takeBytes() -> [UInt8] {
+    let end = settled
+    let taken = Array(bytes[..<end])
+    bytes.removeFirst(end)
+    checked -= min(checked, end)
+    for index in openLevels.indices {
+      openLevels[index].start -= end
+      openLevels[index].answer? -= end
+    }
+    return taken
+  }
+
+  /// Up to where nothing will change any more: an open level says later whether others lie below it.
+  private var settled: Int { openLevels.last.flatMap { $0.answer == nil ? nil : $0.start } ?? bytes.count }
+
+  /// Checks what has been settled since.
+  mutating func settle() throws(WriteProblem) {
+    let end = settled
+    guard check != nil, end > checked else { return }
+    let piece = Array(bytes[checked..<end])
+    checked = end
+    try check?.take(piece)
   }
 
   /// Writes a segment; empty components and elements at its end are left out.
@@ -157,25 +170,36 @@ public struct InterchangeWriter: Sendable {
     guard Segment.isWellFormed(Segment.pack(segment.id)) else {
       throw WriteProblem(segment: segment.id, reason: "a segment's name has two or three capital letters and digits")
     }
-    let last = segment.elements.lastIndex { $0.components.contains { !$0.isEmpty } }
+    let last = segment.elements.lastIndex { $0.repetitions.contains { $0.contains { !$0.isEmpty } } }
     guard let last else { throw WriteProblem(segment: segment.id, reason: "the segment says nothing") }
     bytes.append(contentsOf: segment.id.utf8)
     for (index, element) in segment.elements[...last].enumerated() {
       bytes.append(delimiters.element)
-      let end = element.components.lastIndex { !$0.isEmpty } ?? -1
-      for (position, component) in element.components.prefix(end + 1).enumerated() {
-        if position > 0 { bytes.append(delimiters.component) }
-        if !isHeader { try check(component, segment.id, index + 1) }
-        bytes.append(contentsOf: component.utf8)
+      for (repetition, components) in element.repetitions.enumerated() {
+        if repetition > 0 {
+          guard let separator = delimiters.repetition else {
+            throw WriteProblem(
+              segment: segment.id, element: index + 1,
+              reason: "the interchange names no repetition separator, so the element cannot be repeated")
+          }
+          bytes.append(separator)
+        }
+        let end = components.lastIndex { !$0.isEmpty } ?? -1
+        for (position, component) in components.prefix(end + 1).enumerated() {
+          if position > 0 { bytes.append(delimiters.component) }
+          if !isHeader { try refuse(component, segment.id, index + 1) }
+          bytes.append(contentsOf: component.utf8)
+        }
       }
     }
     bytes.append(delimiters.segment)
     bytes.append(contentsOf: lineBreak)
     segments += 1
+    try settle()
   }
 
   /// X12 has no way to escape: what would cut the text apart cannot be written.
-  private func check(_ text: String, _ segment: String, _ element: Int) throws(WriteProblem) {
+  private func refuse(_ text: String, _ segment: String, _ element: Int) throws(WriteProblem) {
     for byte in text.utf8 {
       if [delimiters.element, delimiters.component, delimiters.segment].contains(byte) {
         throw WriteProblem(
@@ -202,10 +226,4 @@ public struct InterchangeWriter: Sendable {
   }
 
   private static func character(_ byte: UInt8) -> String { String(decoding: [byte], as: UTF8.self) }
-}
-
-/// The number in decimal, with zeros before it up to the width.
-private func padded(_ number: Int, _ width: Int) -> String {
-  let digits = String(number)
-  return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }

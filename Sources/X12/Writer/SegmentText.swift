@@ -23,10 +23,8 @@ public struct SegmentText: Hashable, Sendable {
     }
     set {
       while elements.count < element { elements.append(ElementText(components: [])) }
-      var components = elements[element - 1].components
-      while components.count < component { components.append("") }
-      components[component - 1] = newValue
-      elements[element - 1] = ElementText(components: components)
+      while elements[element - 1].components.count < component { elements[element - 1].components.append("") }
+      elements[element - 1].components[component - 1] = newValue
     }
   }
 }
@@ -35,9 +33,19 @@ public struct SegmentText: Hashable, Sendable {
 public struct ElementText: Hashable, Sendable, ExpressibleByStringLiteral, ExpressibleByArrayLiteral {
   /// Its components; one for a simple element.
   public var components: [String]
+  /// Further repetitions of the element, each of components.
+  public var further: [[String]] = []
 
   /// Makes an element of these components.
   public init(components: [String]) { self.components = components }
+
+  /// Makes an element that is repeated, each time simple.
+  public init(repeating values: [String]) {
+    components = [values.first ?? ""]
+    further = values.dropFirst().map { [$0] }
+  }
+
+  var repetitions: [[String]] { [components] + further }
 
   /// Makes a simple element.
   public init(_ text: String) { components = [text] }

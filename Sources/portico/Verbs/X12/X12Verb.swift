@@ -8,7 +8,7 @@ struct X12Verb: AsyncParsableCommand {
     commandName: "x12", abstract: "Check X12 files against their implementation guides, show and convert them.",
     subcommands: [
       X12Check.self, X12Ack.self, X12Show.self, X12Stats.self, X12JSON.self, X12CSV.self, X12Split.self,
-      X12Rules.self,
+      X12Format.self, X12Rules.self,
     ])
 }
 

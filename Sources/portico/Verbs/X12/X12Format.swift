@@ -1,0 +1,92 @@
+import ArgumentParser
+import Desk
+import Foundation
+import X12
+
+/// `portico x12 format FILE…`: the same file, each segment on a line, with counts that are right.
+struct X12Format: X12FileVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "format",
+    abstract: "Write files anew: each segment on a line of its own, with counts and numbers that are right.",
+    discussion: """
+      Delimiters, values and control numbers stay as they are. Whatever else than line breaks is written otherwise than it was read is \
+      named on standard error. A trailer that is missing stays missing: portico x12 check says what is wrong with a file.
+      """)
+
+  @Argument(help: ArgumentHelp("The files.", valueName: "file"))
+  var files: [String]
+  @Option(
+    help: ArgumentHelp("Where to write instead of standard output; the file must not be there yet.", valueName: "file"))
+  var out: String?
+  @Flag(help: "Keep the line breaks between segments as they are.")
+  var keepLines = false
+
+  func validate() throws {
+    if out != nil, files.count > 1 { throw ValidationError("--out takes one file at a time") }
+  }
+
+  func read(_ file: X12File, _ output: Output) throws -> Int32 {
+    let target = try out.map { try NewFile($0) }
+    var rewriter = Rewriter(lines: keepLines ? .asRead : .onePerSegment)
+    var differences: [RewriteDifference.Kind: (first: RewriteDifference, count: Int)] = [:]
+    var isEmpty = true
+    func take(_ piece: Rewriter.Output) throws {
+      switch piece {
+      case .bytes(let bytes):
+        isEmpty = false
+        if let target { try target.write(bytes) } else { try output.bytes(Data(bytes)) }
+      case .difference(let difference): differences[difference.kind, default: (difference, 0)].count += 1
+      }
+    }
+    do {
+      try file.pieces(output) { try rewriter.read($0, take) }
+      try rewriter.finish(take)
+    } catch {
+      target?.abandon()
+      throw error
+    }
+    for difference in differences.values.sorted(by: { $0.first.offset < $1.first.offset }) {
+      let more = difference.count > 1 ? " (and \(grouped(difference.count - 1)) more of this kind)" : ""
+      try output.note("\(file.path): \(difference.first)\(more)")
+    }
+    if isEmpty {
+      target?.abandon()
+      try output.note("\(file.path) holds no interchange that could be written; portico x12 check says why")
+      return ExitStatus.failure
+    }
+    try target?.finish()
+    return ExitStatus.success
+  }
+}
+
+/// A file that comes to be only when it is whole.
+private struct NewFile {
+  private let target: URL
+  private let draft: URL
+  private let handle: FileHandle
+
+  init(_ path: String) throws {
+    target = URL(filePath: path)
+    draft = URL(filePath: path + ".part")
+    guard !FileManager.default.fileExists(atPath: target.path) else {
+      throw Failure(ExitStatus.failure, "\(path) is there already; name another file")
+    }
+    guard FileManager.default.createFile(atPath: draft.path, contents: nil) else {
+      throw Failure(
+        ExitStatus.failure, "\(path) cannot be written; check that the folder is there and may be written to")
+    }
+    handle = try FileHandle(forWritingTo: draft)
+  }
+
+  func write(_ bytes: [UInt8]) throws { try handle.write(contentsOf: Data(bytes)) }
+
+  func finish() throws {
+    try handle.close()
+    try FileManager.default.moveItem(at: draft, to: target)
+  }
+
+  func abandon() {
+    try? handle.close()
+    try? FileManager.default.removeItem(at: draft)
+  }
+}
