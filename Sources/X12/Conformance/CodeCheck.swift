@@ -38,6 +38,8 @@ struct CodeCheck: Sendable {
     _ name: CodeTableName, _ segment: borrowing Segment, _ bounds: Range<Int>, _ position: ElementPosition,
     _ loop: Int32, _ tables: GuideTables, _ sink: inout FindingSink
   ) {
+    // The status of a prescription drug's claim (RX) is a code of its own list.
+    if name == .claimStatus, !segment.bounds(position.element, 4).isEmpty { return }
     guard let table = self.tables[name.index] else {
       absentBits |= 1 << UInt32(name.index)
       return

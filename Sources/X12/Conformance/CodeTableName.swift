@@ -27,6 +27,12 @@ public enum CodeTableName: String, CaseIterable, Hashable, Sendable {
   case country
   /// National drug codes.
   case ndc
+  /// Categories of the status of a claim, in 277s.
+  case claimCategory = "claimcategory"
+  /// Status of a claim, in 277s.
+  case claimStatus = "claimstatus"
+  /// Why a review was decided so, in 278s.
+  case reviewDecision = "reviewdecision"
 
   /// What people call one of its codes.
   var title: String {
@@ -44,12 +50,20 @@ public enum CodeTableName: String, CaseIterable, Hashable, Sendable {
     case .state: "state or province"
     case .country: "country code"
     case .ndc: "national drug code"
+    case .claimCategory: "category of a claim's status"
+    case .claimStatus: "claim status code"
+    case .reviewDecision: "review decision reason code"
     }
   }
 
   /// Whether the day of the service says if a code is valid. Payers' reasons count on the payer's day, which corrections of old
   /// payments leave open.
-  var isOfService: Bool { self != .carc && self != .rarc }
+  var isOfService: Bool {
+    switch self {
+    case .carc, .rarc, .claimCategory, .claimStatus, .reviewDecision: false
+    case .icd10cm, .icd10pcs, .icd9cm, .icd9pcs, .hcpcs, .pos, .revenue, .taxonomy, .state, .country, .ndc: true
+    }
+  }
 
   /// Its place among the names.
   var index: Int {
@@ -67,6 +81,9 @@ public enum CodeTableName: String, CaseIterable, Hashable, Sendable {
     case .state: 10
     case .country: 11
     case .ndc: 12
+    case .claimCategory: 13
+    case .claimStatus: 14
+    case .reviewDecision: 15
     }
   }
 }

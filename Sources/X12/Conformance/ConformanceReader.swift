@@ -356,6 +356,8 @@ public struct ConformanceReader: Sendable {
       walk?.accept(segment, code, &codes, &sink)
       balance?.accept(segment, code, &sink)
     }
+    // That the head is missing is told; what follows may be sound by the other guide.
+    if choice.isLost { walk = nil }
     if case .some = partners, let walk { partners?.accept(segments.segment, code, walk, &sink, from: before) }
     if sink.findings.count > before { nameClaims(from: before, ended: ended ?? claim) }
   }

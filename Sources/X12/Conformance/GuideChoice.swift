@@ -3,6 +3,8 @@
 struct GuideChoice: Sendable {
   /// Guides among which the head of the set decides.
   private var candidates: [GuideTables] = []
+  /// Whether the segment that decides is missing, so that nobody knows which guide is meant.
+  private(set) var isLost = false
 
   /// No set is open.
   init() {}
@@ -19,12 +21,15 @@ struct GuideChoice: Sendable {
   var first: GuideTables? { candidates.first }
 
   /// Whether the head of the set has yet to decide.
-  var isOpen: Bool { candidates.count > 1 }
+  var isOpen: Bool { candidates.count > 1 && !isLost }
 
   /// The walk along another guide, where the segment says that it is meant.
   mutating func walk(at segment: borrowing Segment, _ code: UInt32, after walk: GuideWalk?) -> GuideWalk? {
     guard isOpen, let selection = candidates[0].guide.selection else { return nil }
-    guard code == Segment.pack(selection.segment) else { return nil }
+    guard code == Segment.pack(selection.segment) else {
+      isLost = code != SegmentCode.st
+      return nil
+    }
     let value = segment.text(selection.element)
     let chosen = candidates.first { $0.guide.selection?.codes.contains(value) == true }
     candidates = []

@@ -6,6 +6,8 @@ struct GuideFile {
   private var guide: Guide
   /// Loops that are written out, by name, for those that stand elsewhere again.
   private var written: [String: LoopUse] = [:]
+  /// Lists of codes that the head of the guide names.
+  private var lists: [String: [String]] = [:]
 
   /// The guide in a text; where it goes wrong, the error says in which line.
   static func guide(text: String, file: String) throws(GuideError) -> Guide {
@@ -39,6 +41,7 @@ struct GuideFile {
       case "transaction" where words.count == 2: guide.transaction = words[1]
       case "version" where words.count > 1: guide.versions = Array(words.dropFirst())
       case "group" where words.count == 2: guide.group = words[1]
+      case "list" where words.count > 2: lists[words[1], default: []] += words.dropFirst(2)
       case "select":
         var scan = TokenScan(line.text.dropFirst("select".count), line)
         let condition = try scan.condition()
@@ -72,7 +75,7 @@ struct GuideFile {
       case "again":
         loop.children.append(.loop(try again(line)))
       case "rule":
-        loop.rules.append(try Self.rule(line))
+        loop.rules.append(try Self.rule(line, lists: lists))
       default:
         loop.children.append(.segment(try readSegment(line)))
       }
@@ -122,20 +125,20 @@ struct GuideFile {
       if more.text.first?.isNumber == true {
         elements += " " + more.text
       } else if more.words[0] == "rule" {
-        segment.rules.append(try Self.rule(more))
+        segment.rules.append(try Self.rule(more, lists: lists))
       } else {
         throw more.error("under a segment stand further elements and rules")
       }
       next += 1
     }
-    var scan = TokenScan(elements[...], line)
+    var scan = TokenScan(elements[...], line, lists: lists)
     segment.elements = try scan.elements()
     guard scan.isAtEnd else { throw line.error("a bracket is closed that was never opened") }
     return segment
   }
 
   /// `rule ID error when … need … : "sentence"`.
-  static func rule(_ line: GuideLine) throws(GuideError) -> GuideRule {
+  static func rule(_ line: GuideLine, lists: [String: [String]] = [:]) throws(GuideError) -> GuideRule {
     let words = line.words
     guard words.count > 4, let severity = Problem.Severity(rawValue: String(words[2])) else {
       throw line.error("a rule is like `rule ID error when 4(ACH) need 5 : \"what to do\"`")
@@ -144,7 +147,7 @@ struct GuideFile {
       throw line.error("a rule ends with its sentence in quotation marks")
     }
     let sentence = String(line.text[line.text.index(after: quote)...].dropLast())
-    var scan = TokenScan(line.text[words[2].endIndex..<quote], line)
+    var scan = TokenScan(line.text[words[2].endIndex..<quote], line, lists: lists)
     var when: [GuideRule.Condition] = []
     if scan.skip("when") { when = try scan.conditions().conditions }
     let forbids = scan.skip("forbid")

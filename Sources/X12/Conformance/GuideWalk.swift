@@ -103,8 +103,11 @@ struct GuideWalk: Sendable {
       // What was told to be missing is not told to be late too.
       if count.times >= 0 { reportLate(segment, &sink) }
     } else {
-      if match.depth == 0 { tellPassed(by: part.group, segment, &sink) }
-      if stack[match.depth].group != part.group { stack[match.depth].group = part.group }
+      // Within a loop segments may be swapped, which is told as such; what an inner loop comes before is missing.
+      if part.group > stack[match.depth].group {
+        if match.depth == 0 || part.loop >= 0 { tellPassed(at: match.depth, by: part.group, segment, &sink) }
+        stack[match.depth].group = part.group
+      }
     }
     count.times &+= 1
     counts[match.part] = count
@@ -131,12 +134,18 @@ struct GuideWalk: Sendable {
   /// Stands for how often a part came that was told to be missing.
   private static var toldMissing: Int32 { .min / 2 }
 
-  /// Tells what the set itself requires before a part that has come: loops tell it when they end, but the set's end may be far away.
-  private mutating func tellPassed(by group: Int32, _ segment: borrowing Segment, _ sink: inout FindingSink) {
-    guard stack[0].group < group else { return }
-    for index in Int(stack[0].group)..<Int(group) where tables.parts[index].isRequired && isAbsent(index, stack[0]) {
-      reportMissing(index, before: segment, &sink)
-      counts[index] = Count(serial: stack[0].serial, times: Self.toldMissing)
+  /// Tells what an open loop, or the set itself, requires before a part that has come: its end may be far away.
+  private mutating func tellPassed(
+    at depth: Int, by group: Int32, _ segment: borrowing Segment, _ sink: inout FindingSink
+  ) {
+    let loop = tables.loops[Int(stack[depth].loop)]
+    for required in Int(loop.firstRequired)..<Int(loop.endRequired) {
+      let part = Int(tables.requiredParts[required])
+      guard part < Int(group) else { return }
+      if isAbsent(part, stack[depth]) {
+        reportMissing(part, before: segment, &sink)
+        counts[part] = Count(serial: stack[depth].serial, times: Self.toldMissing)
+      }
     }
   }
 

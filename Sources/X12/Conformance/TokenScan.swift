@@ -2,10 +2,13 @@
 struct TokenScan {
   private var rest: Substring
   private let line: GuideLine
+  private let lists: [String: [String]]
 
-  init(_ text: Substring, _ line: GuideLine) {
+  /// - Parameter lists: the lists of codes that the guide has named.
+  init(_ text: Substring, _ line: GuideLine, lists: [String: [String]] = [:]) {
     rest = text
     self.line = line
+    self.lists = lists
   }
 
   var isAtEnd: Bool { rest.allSatisfy { $0 == " " } }
@@ -30,11 +33,21 @@ struct TokenScan {
     return String(name)
   }
 
-  /// `(A B C)`; empty where no parenthesis follows at once.
+  /// `(A B C)`, or `(=NAME C)` with the codes of a list; empty where no parenthesis follows at once.
   private mutating func codes() throws(GuideError) -> [String] {
     guard rest.first == "(" else { return [] }
     guard let end = rest.firstIndex(of: ")") else { throw line.error("a parenthesis is not closed") }
-    let codes = rest[rest.index(after: rest.startIndex)..<end].split(separator: " ").map(String.init)
+    var codes: [String] = []
+    for word in rest[rest.index(after: rest.startIndex)..<end].split(separator: " ") {
+      guard word.first == "=" else {
+        codes.append(String(word))
+        continue
+      }
+      guard let list = lists[String(word.dropFirst())] else {
+        throw line.error("no list \(word.dropFirst()) is named before")
+      }
+      codes += list
+    }
     rest = rest[rest.index(after: end)...]
     guard !codes.isEmpty else { throw line.error("the parenthesis is empty") }
     return codes

@@ -69,6 +69,27 @@ struct CodeCheckTests {
     #expect(try told(text, [.hcpcs: table(("J1885", 1, 31))]) == [])
   }
 
+  @Test func theStatusOfAClaimIsLookedUpWithItsCategory() throws {
+    func codes(_ codes: String...) -> CodeTable {
+      var table = CodeTable()
+      for code in codes { table.add(code) }
+      return table
+    }
+    let text = SampleSet.statusAnswer.text
+    let tables = [CodeTableName.claimCategory: codes("F1", "P1"), .claimStatus: codes("20", "65")]
+    #expect(try told(text, tables) == [])
+    #expect(
+      try told(text, [.claimCategory: codes("P1"), .claimStatus: codes("20")]) == [
+        "CODE-UNKNOWN 15 1-1", "CODE-UNKNOWN 15 1-2",
+      ])
+    // Refusals of prescriptions have codes of their own.
+    let drug = SampleSet.statusAnswer.replacing("STC*F1", with: "STC*F1:R4::RX*20261103").text
+    #expect(try told(drug, tables) == [])
+    let review = SampleSet.reviewAnswer.text
+    #expect(try told(review, [.reviewDecision: codes("0V")]) == [])
+    #expect(try told(review, [.reviewDecision: codes("0U")]) == ["CODE-UNKNOWN 19 3-0"])
+  }
+
   @Test func tablesThatAreAskedForAndAbsentAreNamed() throws {
     var reader = ConformanceReader(try Conformance.library.get(), codes: [.hcpcs: CodeTable()])
     reader.read(Array(Self.claims.text.utf8)) { _ in }

@@ -44,9 +44,15 @@ enum RuleBreakages {
     Breakage(
       .segmentRequired, "no contact", paid.replacing("PER*BL"), Told(.segmentRequired, at: "N1*PE")),
     Breakage(
-      .segmentRequired, "a set without its trailer still lacks the diagnosis",
-      SampleSet.text(claims.replacing("HI*ABK:I10").segments.filter { !$0.hasPrefix("SE*") }),
-      Told("SE-MISSING", after: "DTP*472*D8*20261030"), Told(.segmentRequired, after: "DTP*472*D8*20261030")),
+      .segmentRequired, "a set without its trailer still lacks the day of its last service",
+      SampleSet.text(claims.replacing("DTP*472*D8*20261030").segments.filter { !$0.hasPrefix("SE*") }),
+      Told("SE-MISSING", after: "SV1*HC:Q0091"), Told(.segmentRequired, after: "SV1*HC:Q0091")),
+    Breakage(
+      .segmentRequired, "a set without its head, so that nobody knows which of two guides is meant",
+      SampleSet.reviewAnswer.replacing("BHT"), Told(.segmentRequired, at: "HL*1")),
+    Breakage(
+      .segmentRequired, "what a loop lacks before another one in it is told there",
+      paid.replacing("NM1*QC*1*DOE"), Told(.segmentRequired, at: "SVC*HC:J1100")),
     Breakage(
       .segmentRequired, "the payment behind its trace number is told where it is missing, and once",
       paid.replacing("BPR").replacing("REF*EV", with: paid.body[0], "REF*EV*RECEIVER1"),
@@ -165,6 +171,27 @@ enum RuleBreakages {
       .elementCode, "a status that does not exist",
       paid.replacing("CLP*ACCOUNT2", with: "CLP*ACCOUNT2*99*50*0**12*PAYER2"),
       Told(.elementCode, at: "CLP*ACCOUNT2", 2)),
+    Breakage(
+      .elementCode, "the second reason for an adjustment of the balance",
+      paid.replacing("PLB", with: "PLB*1234567893*20261231*WO:OLD1*-5*QQ:2*0"), Told(.elementCode, at: "PLB", 5, 1)),
+    Breakage(
+      .elementCode, "a group of adjustments that went with version 4010",
+      paid.replacing("CAS*CO*29", with: "CAS*CR*29*50"), Told(.elementCode, at: "CAS*CR", 1)),
+    Breakage(
+      .elementCode, "a kind of service that there is not",
+      SampleSet.eligibilityAnswer.replacing("EB*B", with: "EB*B*IND*29^98***27*25*****Y"),
+      Told(.elementCode, at: "EB*B", 3)),
+    Breakage(
+      .elementCode, "a reason for a change that there is not",
+      SampleSet.enrolment.replacing("INS*Y", with: "INS*Y*18*021*12*A***FT"), Told(.elementCode, at: "INS*Y", 4)),
+    Breakage(
+      .elementCode, "a party that no status is about",
+      SampleSet.claimReceipt.replacing("STC*A2", with: "STC*A2:20:ZZ*20261102*WQ*100"),
+      Told(.elementCode, at: "STC*A2", 1, 3)),
+    Breakage(
+      .elementCode, "a quadrant of the mouth that there is not",
+      SampleSet.dental.replacing("SV3*AD:D2150", with: "SV3*AD:D2150*46**50*I*1"),
+      Told(.elementCode, at: "SV3*AD:D2150", 4, 1)),
     Breakage(
       .elementCode, "the head of an answer is checked by its own guide",
       SampleSet.reviewAnswer.replacing("BHT", with: "BHT*0007*11*REQUEST1*20261103*0900*99"),

@@ -67,6 +67,9 @@ enum SituationBreakages {
       "278-ADMISSION", "an admission without its day", SampleSet.reviewRequest.replacing("DTP*435").segments,
       Told("278-ADMISSION", at: "HL*4")),
     Breakage(
+      "278-NO-EVENT", "a patient for whom nothing is asked",
+      SampleSet.reviewRequest.cut(at: "HL*4").segments, Told("278-NO-EVENT", at: "HL*3")),
+    Breakage(
       "278-REASON", "refused without a reason", SampleSet.reviewAnswer.replacing("HCR*A3", with: "HCR*A3").segments,
       Told("278-REASON", at: "HCR*A3", 3, nil, .warning)),
     Breakage(

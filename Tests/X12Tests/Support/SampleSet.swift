@@ -53,4 +53,11 @@ struct SampleSet: Sendable {
     changed.body.removeAll { $0.hasPrefix(old) }
     return changed
   }
+
+  /// The sample up to the segment that begins so.
+  func cut(at start: String) -> SampleSet {
+    var changed = self
+    changed.body = Array(body.prefix { !$0.hasPrefix(start) })
+    return changed
+  }
 }
