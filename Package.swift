@@ -25,6 +25,7 @@ let package = Package(
   products: [
     .executable(name: "portico", targets: ["portico"]),
     .library(name: "X12", targets: ["X12"]),
+    .library(name: "CodeTables", targets: ["CodeTables"]),
     .library(name: "CEL", targets: ["CEL"]),
     .library(name: "CSV", targets: ["CSV"]),
     .library(name: "Trail", targets: ["Trail"]),
@@ -42,6 +43,8 @@ let package = Package(
     .target(name: "CEL", swiftSettings: strict),
     .target(name: "CSV", swiftSettings: strict),
     .target(name: "CodeSets", resources: [.copy("Tables")], swiftSettings: strict),
+    // Layer 1: the tables of codes that X12 documents are checked against.
+    .target(name: "CodeTables", dependencies: ["CSV", "X12"], resources: [.copy("Tables")], swiftSettings: strict),
     // Letters as PDF, by Pango, Cairo and QPDF.
     .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libpango1.0-dev"])]),
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
@@ -84,7 +87,8 @@ let package = Package(
     .executableTarget(
       name: "portico",
       dependencies: [
-        "CodeSets", "Desk", "DeskJSON", "Doors", "PorticoWeb", "Store", "Trail", "World", "X12", argumentParser,
+        "CodeSets", "CodeTables", "Desk", "DeskJSON", "Doors", "PorticoWeb", "Store", "Trail", "World", "X12",
+        argumentParser,
         hummingbird,
         .target(name: "CMalloc", condition: .when(platforms: [.linux])),
       ],
@@ -100,6 +104,7 @@ let package = Package(
     .testTarget(name: "CELTests", dependencies: ["CEL", "Seeded"], swiftSettings: strict),
     .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: strict),
     .testTarget(name: "CodeSetsTests", dependencies: ["CodeSets"], swiftSettings: strict),
+    .testTarget(name: "CodeTablesTests", dependencies: ["CodeTables", "X12"], swiftSettings: strict),
     .testTarget(name: "TrailTests", dependencies: ["Seeded", "Trail", crypto], swiftSettings: strict),
     .testTarget(name: "WorldTests", dependencies: ["World", "X12"], swiftSettings: strict),
     .testTarget(

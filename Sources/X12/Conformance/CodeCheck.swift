@@ -5,6 +5,7 @@ struct CodeCheck: Sendable {
   private struct Waiting: Sendable {
     var table: CodeTableName
     var code: UInt64
+    var period: CodeTable.Period
     var ordinal: Int
     var id: String
     var element: Int
@@ -25,6 +26,10 @@ struct CodeCheck: Sendable {
   /// The day that counts for codes of the claim as a whole.
   private var claimDay: Int32?
   private var isInClaim = false
+  /// Whether the open claim is for a stay in a bed.
+  private var isStay = false
+  /// The day on which the group was sent (GS04).
+  private var sent: Int32?
   /// Tables that were asked for but are not loaded, one bit each.
   private var absentBits: UInt32 = 0
 
@@ -45,23 +50,28 @@ struct CodeCheck: Sendable {
       return
     }
     let code = PackedCode.of(segment.buffer.span, bounds.lowerBound, bounds.upperBound)
-    // The code is in its table on any day, most times: only others need their day.
-    let verdict =
+    let period =
       code == PackedCode.tooLong
-      ? table.verdict(String(decoding: segment.buffer[bounds], as: UTF8.self)) : table.verdict(packed: code, on: nil)
-    if verdict == .valid, !table.hasDays || !name.isOfService { return }
+      ? table.period(of: String(decoding: segment.buffer[bounds], as: UTF8.self)) : table.period(packed: code)
+    // Most codes are valid on all days of their table: only others need theirs. Reasons of payers have none.
+    if table.isWhole(period) || period != CodeTable.unknown && !name.isOfService { return }
     if name == .hcpcs, !HCPCS.isLevelTwo(segment.buffer.span, bounds) { return }
     let entry = Waiting(
-      table: name, code: code, ordinal: segment.ordinal, id: segment.id, element: position.element,
-      component: position.component, offset: segment.base + bounds.lowerBound, loop: "", day: lineDay)
-    if isInClaim, verdict == .valid {
+      table: name, code: code, period: period, ordinal: segment.ordinal, id: segment.id, element: position.element,
+      component: position.component, offset: segment.base + bounds.lowerBound,
+      loop: period == CodeTable.unknown ? tables.path(loop) : "", day: lineDay)
+    if isInClaim, name.isOfService, period != CodeTable.unknown || table.covered != .all {
       if waiting.count == Self.mostWaiting { lookUpWaiting(&sink) }
       waiting.append(entry)
     } else {
-      var told = entry
-      told.loop = tables.path(loop)
-      look(up: told, &sink)
+      look(up: entry, &sink)
     }
+  }
+
+  /// Takes the header of a group, which says when its sets were sent.
+  mutating func open(group segment: borrowing Segment) {
+    let bounds = segment.bounds(4)
+    sent = bounds.count == 8 ? CalendarDate(d8: segment.buffer.span.extracting(bounds))?.days : nil
   }
 
   /// Follows the segments that begin and end claims and lines and say their days.
@@ -70,6 +80,7 @@ struct CodeCheck: Sendable {
     case MoneySegment.clm, MoneySegment.clp:
       endClaim(&sink)
       isInClaim = true
+      isStay = code == MoneySegment.clm && CodeSegment.stays.contains(segment.packed(5, component: 1))
     case SegmentCode.lx, MoneySegment.svc:
       lineStart = waiting.count
       lineDay = nil
@@ -88,15 +99,14 @@ struct CodeCheck: Sendable {
     }
   }
 
-  /// Takes a day of service, or the last day of a stay.
+  /// Takes a day of service, or the days of a statement: the last day of a stay counts, the first of anything else.
   private mutating func note(day segment: borrowing Segment, element: Int, _ qualifier: UInt64) {
     let bounds = segment.bounds(element)
     guard bounds.count == 8 || bounds.count == 17 else { return }
-    let isStay = qualifier == CodeSegment.statement
-    // The last day of a stay, the first of a service.
-    let start = isStay && bounds.count == 17 ? bounds.upperBound - 8 : bounds.lowerBound
+    let isStatement = qualifier == CodeSegment.statement
+    let start = isStatement && isStay && bounds.count == 17 ? bounds.upperBound - 8 : bounds.lowerBound
     guard let day = CalendarDate(d8: segment.buffer.span.extracting(start..<start + 8))?.days else { return }
-    if isStay {
+    if isStatement {
       claimDay = day
     } else {
       for index in lineStart..<waiting.count { waiting[index].day = day }
@@ -127,22 +137,30 @@ struct CodeCheck: Sendable {
   private func look(up entry: Waiting, _ sink: inout FindingSink) {
     guard let table = tables[entry.table.index] else { return }
     let rule: ConformanceRule
-    switch table.verdict(packed: entry.code, on: entry.day) {
+    switch table.verdict(entry.period, on: entry.day, sent: sent) {
     case .valid: return
     case .notOnThatDay: rule = .codeDay
     case .unknown: rule = .codeUnknown
+    case .notCovered: rule = .codeEdition
     }
+    // A letter may go astray for it, but nothing is paid by it.
+    let severity: Problem.Severity = entry.table.isOfAddress ? .warning : rule.severity
     let code = entry.code == PackedCode.tooLong ? "the value" : "\"\(PackedCode.text(entry.code))\""
     let day = entry.day.flatMap { CalendarDate(days: $0) }.map { " on \($0)" } ?? ""
     let component = entry.component > 0 ? entry.component : nil
     let text =
-      rule == .codeDay
-      ? "\(code) is an \(entry.table.title), but not valid\(day). Code by the edition in force on that day."
-      : "\(code) is no \(entry.table.title). Correct it."
+      switch rule {
+      case .codeDay:
+        "\(code) is an \(entry.table.title), but not valid\(day). Code by the edition in force on that day."
+      case .codeEdition:
+        "whether \(code) is valid\(day) is not known: the table that is loaded (\(entry.table.title), \(table.covered)) speaks "
+          + "of other days. Load the edition of that day."
+      default: "\(code) is no \(entry.table.title). Correct it."
+      }
     sink.add(
       Finding(
         Problem(
-          rule: rule.name, severity: rule.severity, segment: entry.ordinal, segmentID: entry.id, element: entry.element,
+          rule: rule.name, severity: severity, segment: entry.ordinal, segmentID: entry.id, element: entry.element,
           component: component, offset: entry.offset,
           message: FindingSink.place(entry.ordinal, entry.id, entry.element, component, entry.loop) + text),
         level: rule.level, loop: entry.loop, code: rule.code))
@@ -157,11 +175,15 @@ private enum CodeSegment {
   static var service: UInt64 { 0x34_3732 }
   static var statement: UInt64 { 0x34_3334 }
   static var serviceStart: UInt64 { 0x31_3530 }
+  /// Types of bill whose last day decides which codes hold: hospital inpatient, swing bed, nursing home inpatient, home health,
+  /// religious institution, intermediate care.
+  static let stays: [UInt64] = ["11", "18", "21", "32", "41", "65", "66"].map { PackedCode.of($0) }
 }
 
-/// HCPCS level II codes begin with a letter; level I (CPT) belongs to the American Medical Association and is loaded by its licensees.
+/// HCPCS level II codes begin with a letter; level I (CPT) belongs to the American Medical Association and is loaded by its licensees,
+/// and so do those of dentists (CDT), which begin with D.
 enum HCPCS {
   static func isLevelTwo(_ bytes: borrowing Span<UInt8>, _ bounds: Range<Int>) -> Bool {
-    bounds.count == 5 && bytes[bounds.lowerBound].isUppercase
+    bounds.count == 5 && bytes[bounds.lowerBound].isUppercase && bytes[bounds.lowerBound] != UInt8(ascii: "D")
   }
 }

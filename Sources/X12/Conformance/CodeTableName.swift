@@ -65,6 +65,9 @@ public enum CodeTableName: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// Whether it is part of an address.
+  var isOfAddress: Bool { self == .state || self == .country }
+
   /// Its place among the names.
   var index: Int {
     switch self {

@@ -195,6 +195,7 @@ public struct ConformanceReader: Sendable {
     for event in envelope.sink.events {
       switch event {
       case .interchangeOpened: totals.interchanges += 1
+      case .groupOpened: codes.open(group: segments.segment)
       case .setClosed: close()
       // Levels are no matter of syntax, and where a guide is walked, the walk tells of them.
       case .problem(let problem) where problem.rule == "HL01":

@@ -35,6 +35,7 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
   case npiCheckDigit = "NPI"
   case codeUnknown = "CODE-UNKNOWN"
   case codeDay = "CODE-DAY"
+  case codeEdition = "CODE-EDITION"
 
   /// The name, for counting and for documentation.
   public var name: String { rawValue }
@@ -42,7 +43,7 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
   /// How much it matters unless the caller says otherwise.
   public var severity: Problem.Severity {
     switch self {
-    case .guideNone: .warning
+    case .guideNone, .codeEdition: .warning
     default: .error
     }
   }
@@ -56,7 +57,7 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
       .elementDate, .elementTime, .elementCode, .elementRelation, .elementExclusion, .elementRepeat, .componentExtra:
       .guide
     case .balanceLine, .balanceClaim, .balancePayment, .balanceCharge, .balanceOtherPayer: .balance
-    case .npiCheckDigit, .codeUnknown, .codeDay: .codes
+    case .npiCheckDigit, .codeUnknown, .codeDay, .codeEdition: .codes
     }
   }
 
@@ -86,7 +87,7 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
     case .componentExtra: .element("13")
     case .elementNotUsed: .element("I10")
     case .balanceLine, .balanceClaim, .balancePayment, .balanceCharge, .balanceOtherPayer, .npiCheckDigit, .codeUnknown,
-      .codeDay:
+      .codeDay, .codeEdition:
       .none
     }
   }
@@ -130,6 +131,7 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
     case .npiCheckDigit: "An NPI has ten digits, begins with 1 or 2, and its check digit is right."
     case .codeUnknown: "The code is not in its table."
     case .codeDay: "The code is in its table, but not valid on the day that counts."
+    case .codeEdition: "The code is not in its table, but the table speaks of other days than the one that counts."
     }
   }
 }

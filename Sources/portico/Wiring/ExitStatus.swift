@@ -1,4 +1,5 @@
 import CodeSets
+import CodeTables
 import Desk
 import Foundation
 import Store
@@ -24,7 +25,7 @@ enum ExitStatus {
     switch error {
     case let failure as Failure: failure.status
     case let refusal as Refusal: refusal.kind == .notPermitted ? noPermission : failure
-    case is FileProblem, is TableError: dataError
+    case is CodeFileProblem, is FileProblem, is TableError: dataError
     case StoreError.locked: busy
     case StoreError.drift: software
     default: failure
@@ -48,6 +49,7 @@ func inWords(_ error: any Error) -> String {
   switch error {
   // A file with its line stands first, so that editors can jump to it.
   case let problem as FileProblem: problem.description
+  case let problem as CodeFileProblem: problem.description
   case let error as CocoaError: "portico: \(error.localizedDescription)"
   case let error as any (Error & CustomStringConvertible): "portico: \(error.description)"
   default: "portico: \(error.localizedDescription)"

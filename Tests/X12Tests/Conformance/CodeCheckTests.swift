@@ -96,4 +96,82 @@ struct CodeCheckTests {
     reader.finish { _ in }
     #expect(reader.absentTables == [.icd10cm, .carc, .pos, .taxonomy, .state])
   }
+
+  /// Diagnoses of two fiscal years: K3580 ends with the first, K3581 begins with the second.
+  private static var editions: CodeTable {
+    var table = CodeTable(covering: CalendarDate(iso: "2022-10-01"), through: CalendarDate(iso: "2024-09-30"))
+    table.add("K3580", through: CalendarDate(iso: "2023-09-30"))
+    table.add("K3581", from: CalendarDate(iso: "2023-10-01"))
+    for code in ["R1031", "I10", "E119", "J069", "R05"] { table.add(code) }
+    return table
+  }
+
+  private func stay(_ days: String, bill: String = "11", diagnosis: String = "K3580") -> String {
+    SampleSet.institutional.replacing("DTP*434", with: "DTP*434*RD8*\(days)").replacing(
+      "CLM", with: "CLM*STAY1*1200***\(bill):A:1**A*Y*Y"
+    ).replacing("HI*ABK", with: "HI*ABK:\(diagnosis):::::::Y").text
+  }
+
+  private func diagnosesTold(_ text: String) throws -> [String] {
+    try told(text, [.icd10cm: Self.editions]).filter { $0.hasPrefix("CODE") }
+  }
+
+  @Test func aDiagnosisEndsWithItsEdition() throws {
+    #expect(try diagnosesTold(stay("20230928-20230930")) == [])
+    #expect(try diagnosesTold(stay("20231001-20231003")) == ["CODE-DAY 24 1-2"])
+    #expect(try diagnosesTold(stay("20231001-20231003", diagnosis: "K3581")) == [])
+  }
+
+  @Test func aStayAcrossTheBoundaryCountsByItsLastDayAnythingElseByItsFirst() throws {
+    #expect(try diagnosesTold(stay("20230928-20231002")) == ["CODE-DAY 24 1-2"])
+    #expect(try diagnosesTold(stay("20230928-20231002", diagnosis: "K3581")) == [])
+    #expect(try diagnosesTold(stay("20230928-20231002", bill: "13")) == [])
+    #expect(try diagnosesTold(stay("20230928-20231002", bill: "13", diagnosis: "K3581")) == ["CODE-DAY 24 1-2"])
+  }
+
+  @Test func aClaimWithoutDaysMayHaveACodeOfAnyEditionButNoOther() throws {
+    let undated = SampleSet.institutional.removing("DTP*434").removing("DTP*472").removing("DTP*435")
+    #expect(try diagnosesTold(undated.text) == [])
+    // The batch was sent in 2026, of which no edition is loaded.
+    let unknown = undated.replacing("HI*ABK", with: "HI*ABK:K3589:::::::Y").text
+    #expect(try diagnosesTold(unknown) == ["CODE-EDITION 22 1-2"])
+    let early = unknown.replacing("*20261102*0800*1*X*", with: "*20240102*0800*1*X*")
+    #expect(try diagnosesTold(early) == ["CODE-UNKNOWN 22 1-2"])
+  }
+
+  @Test func whatNoEditionHasIsUnknownOnlyOnDaysOfTheEditions() throws {
+    #expect(try diagnosesTold(stay("20231001-20231003", diagnosis: "K3589")) == ["CODE-UNKNOWN 24 1-2"])
+    #expect(try diagnosesTold(stay("20251001-20251003", diagnosis: "K3589")) == ["CODE-EDITION 24 1-2"])
+    // A code that was split years ago may have come back.
+    #expect(try diagnosesTold(stay("20251001-20251003")) == ["CODE-EDITION 24 1-2"])
+  }
+
+  @Test func reasonsOfPayersAreKnownUntilTheirListEnds() throws {
+    var reasons = CodeTable(covering: nil, through: CalendarDate(iso: "2024-07-31"))
+    for code in ["45", "1"] { reasons.add(code) }
+    #expect(try told(Self.paid.text, [.carc: reasons]) == ["CODE-EDITION 32 2-0"])
+    let early = Self.paid.text.replacing("*20261102*0800*1*X*", with: "*20240102*0800*1*X*")
+    #expect(try told(early, [.carc: reasons]) == ["CODE-UNKNOWN 32 2-0"])
+  }
+
+  @Test func aStateThatDoesNotExistIsAWarning() throws {
+    var states = CodeTable()
+    states.add("IL")
+    let text = Self.paid.replacing("N4*SPRINGFIELD", with: "N4*SPRINGFIELD*XX*62701").text
+    let findings = try Conformance.findings(text, codes: [.state: states])
+    #expect(findings.rules == ["CODE-UNKNOWN"] && findings.errors.isEmpty)
+  }
+
+  @Test func codesOfDentistsAreNotLookedUp() throws {
+    let text = Self.paid.replacing("SVC*HC:J1100", with: "SVC*HC:D0150*60*40**1").text
+    #expect(try told(text, [.hcpcs: table(("J1885", 1, 31))]) == [])
+  }
+
+  @Test func longCodesHaveDaysToo() throws {
+    var taxonomy = CodeTable()
+    taxonomy.add("282N00000X", from: CalendarDate(iso: "2010-01-01"))
+    taxonomy.add("207Q00000X", through: CalendarDate(iso: "2020-01-01"))
+    // The biller's is told by the day of no claim, the doctor's by that of the claim.
+    #expect(try told(Self.claims.text, [.taxonomy: taxonomy]) == ["CODE-DAY 30 3-0"])
+  }
 }

@@ -230,6 +230,14 @@ enum RuleBreakages {
     return table
   }
 
+  /// Two editions: what other days' editions hold is not known.
+  private static var editions: CodeTable {
+    var table = CodeTable(
+      covering: CalendarDate(year: 2023, month: 10, day: 1), through: CalendarDate(year: 2025, month: 9, day: 30))
+    for code in ["J069", "R05"] { table.add(code) }
+    return table
+  }
+
   private static let codes: [Breakage] = [
     Breakage(
       .npiCheckDigit, "a digit is mistyped", paid.replacing("NM1*82", with: "NM1*82*1*ROE*RICHARD****XX*1234567894"),
@@ -242,6 +250,9 @@ enum RuleBreakages {
       text: claims.replacing("HI*ABK:I10", with: "HI*ABK:I1O").text,
       told: [Told(.codeDay, at: "HI*ABK:J069", 2, 2), Told(.codeUnknown, at: "HI*ABK:I1O", 1, 2)],
       codes: [.icd10cm: diagnoses]),
+    Breakage(
+      rule: ConformanceRule.codeEdition.name, means: "a diagnosis that no loaded edition has", text: claims.text,
+      told: [Told(.codeEdition, at: "HI*ABK:I10", 1, 2)], codes: [.icd10cm: editions]),
   ]
 }
 

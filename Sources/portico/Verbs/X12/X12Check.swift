@@ -1,4 +1,5 @@
 import ArgumentParser
+import CodeTables
 import Desk
 import DeskJSON
 import Foundation
@@ -13,6 +14,11 @@ struct X12Check: X12FileVerb {
       5 codes, 6 kinds of service and 7 partners (--rules). A file is valid when no finding of severity error lies at levels 1 to the one asked for. Ends with 0 when all files \
       are valid, with 1 when one is not, with 66 when one cannot be read. An interchange that stands in an earlier file of the same call \
       too, by sender, receiver and control number, is a warning (ISA13-KNOWN).
+
+      Codes are looked up in the tables that ship (diagnoses, HCPCS level II, reasons and remarks of payers, places of service, states, \
+      countries), on the day that counts. A folder given by --codes adds what is yours or newer: lists called icd10cm.psv, \
+      hcpcs.psv, revenue.psv … with lines of code|from|through, and files as CMS and the NUCC publish them \
+      (icd10cm_codes_2027.txt, icd10cm-order-2027.txt, HCPC2027_JAN_ANWEB.txt, nucc_taxonomy_261.csv).
       """)
 
   @Argument(help: ArgumentHelp("The files.", valueName: "file"))
@@ -24,10 +30,7 @@ struct X12Check: X12FileVerb {
       "A file of rules of your partners (levels 6 and 7); docs/partner-rules.md says how to write one.",
       valueName: "file"))
   var rules: String?
-  @Option(
-    help: ArgumentHelp(
-      "A folder of code tables: icd10cm.psv, hcpcs.psv … with lines of code|from|through (days as 2025-10-01, or empty).",
-      valueName: "folder"))
+  @Option(help: ArgumentHelp("A folder of code tables, besides those that ship.", valueName: "folder"))
   var codes: String?
   @Option(
     name: .customLong("warn"),
@@ -37,6 +40,9 @@ struct X12Check: X12FileVerb {
   var json = false
   /// Interchanges of the files before.
   private var known = KnownInterchanges()
+
+  /// Read once for all files.
+  private var tables: [CodeTableName: CodeTable]?
 
   private enum CodingKeys: CodingKey {
     case files, level, rules, codes, warned, json
@@ -52,7 +58,8 @@ struct X12Check: X12FileVerb {
     let level = level ?? (rules == nil ? .codes : .partner)
     let library = try GuideLibrary.shipped()
     let partners = try rules.map { try PartnerRuleReading.rules($0, library) }
-    let tables = try codes.map { try CodeFolder(URL(filePath: $0)).tables() } ?? [:]
+    let tables = try tables ?? loadTables(level)
+    self.tables = tables
     let severities = Dictionary(warned.map { ($0, Problem.Severity.warning) }) { first, _ in first }
     var reader = ConformanceReader(
       library, level: level, codes: tables, severities: severities, rules: partners, known: known, document: file.path)
@@ -79,12 +86,19 @@ struct X12Check: X12FileVerb {
         "\(file.path): \(verdict) up to level \(level.rawValue); \(counted(totals.transactions, "set")), "
           + "\(counted(totals.segments, "segment")), \(counted(totals.claims, "claim")); \(counted(errors, "error")), "
           + "\(counted(warnings, "warning"))")
-      if level >= .codes, !reader.absentTables.isEmpty {
-        let names = reader.absentTables.map(\.rawValue).joined(separator: ", ")
-        try out.line("  not checked, because their tables are not loaded (--codes): \(names)")
-      }
+    }
+    if level >= .codes, !reader.absentTables.isEmpty {
+      let names = reader.absentTables.map(\.rawValue).joined(separator: ", ")
+      let text = "not checked, because their tables are not loaded (--codes): \(names)"
+      if json { try out.note("\(file.path): \(text)") } else { try out.line("  \(text)") }
     }
     return errors == 0 ? ExitStatus.success : ExitStatus.failure
+  }
+
+  private func loadTables(_ level: SNIPLevel) throws -> [CodeTableName: CodeTable] {
+    guard level >= .codes else { return [:] }
+    let shipped = try CodeTableFolder.shipped()
+    return try codes.map { try CodeTableFolder(URL(filePath: $0)).tables(over: shipped) } ?? shipped
   }
 }
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import DeskJSON
 import Foundation
 import X12
 
@@ -13,19 +12,7 @@ struct X12JSON: X12FileVerb {
 
   func read(_ file: X12File, _ out: Output) throws -> Int32 {
     var reader = OutlineReader(try GuideLibrary.shipped())
-    func tell(_ entry: OutlineReader.Entry) throws {
-      var values: [(key: String, value: any JSONValue)] = []
-      for value in entry.values {
-        let name = value.name(in: entry.id) + (value.repetition > 1 ? "#\(value.repetition)" : "")
-        values.append((name, value.text))
-      }
-      let line: JSONObject = [
-        "segment": entry.ordinal, "offset": entry.range.start, "set": entry.set,
-        "loop": entry.loops.map(\.name).joined(separator: "/"), "id": entry.id, "title": entry.title,
-        "values": JSONObject(values),
-      ]
-      try out.line(line.jsonText)
-    }
+    func tell(_ entry: OutlineReader.Entry) throws { try out.line(entry.json) }
     try file.pieces(out) { try reader.read($0, tell) }
     try reader.finish(tell)
     return ExitStatus.success

@@ -1,0 +1,21 @@
+extension OutlineReader.Entry {
+  /// The segment as one line of JSON: where it lies, its loops, and its values by name, like `{"segment":4,…,"id":"NM1",…,
+  /// "values":{"NM101":"IL"}}`. Of a repeated element the repetitions are called `DMG05#2` and so on.
+  public var json: String {
+    var line =
+      "{\"segment\":\(ordinal),\"offset\":\(range.start),\"set\":\(set),\"loop\":"
+    JSONText.append(loops.map(\.name).joined(separator: "/"), to: &line)
+    line += ",\"id\":"
+    JSONText.append(id, to: &line)
+    line += ",\"title\":"
+    JSONText.append(title, to: &line)
+    line += ",\"values\":{"
+    for (index, value) in values.enumerated() {
+      if index > 0 { line += "," }
+      JSONText.append(value.name(in: id) + (value.repetition > 1 ? "#\(value.repetition)" : ""), to: &line)
+      line += ":"
+      JSONText.append(value.text, to: &line)
+    }
+    return line + "}}"
+  }
+}
