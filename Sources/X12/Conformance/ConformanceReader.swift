@@ -199,7 +199,7 @@ public struct ConformanceReader: Sendable {
       case .setClosed: close()
       // Levels are no matter of syntax, and where a guide is walked, the walk tells of them.
       case .problem(let problem) where problem.rule == "HL01":
-        if walk == nil { sink.add(Finding(problem, level: .guide, code: EnvelopeCode.of(problem.rule))) }
+        if walk == nil { add(problem) }
       case .problem(let problem):
         add(problem)
       default: break
@@ -226,7 +226,7 @@ public struct ConformanceReader: Sendable {
     }
     var problem = problem
     problem.severity = rule.severity
-    sink.add(Finding(problem, level: .syntax, code: rule.code))
+    sink.add(Finding(problem, level: rule.level, code: rule.code))
   }
 
   private mutating func begin(_ header: Interchange) {

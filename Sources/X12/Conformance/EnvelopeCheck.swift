@@ -1,12 +1,12 @@
 /// Checks the elements of the segments that make up envelopes (ISA, GS, GE, IEA), and of the answer to one (TA1), against
 /// `envelope.guide`. An element's finding is named as the field calls the element, like `ISA05`.
 struct EnvelopeCheck: Sendable {
-  private let walk: GuideWalk
+  private let tables: GuideTables
   /// The segments of the guide, by their identifiers.
   private let numbers: [UInt32: Int]
 
   init(_ tables: GuideTables) {
-    walk = GuideWalk(tables)
+    self.tables = tables
     numbers = Dictionary(tables.parts.map { ($0.code, Int($0.segment)) }) { first, _ in first }
   }
 
@@ -15,14 +15,14 @@ struct EnvelopeCheck: Sendable {
     guard let number = numbers[code], code != SegmentCode.isa || segment.isInterchangeHeader else { return }
     var found = FindingSink(level: .guide, severities: [:])
     var codes = CodeCheck([:])
-    ElementCheck(tables: walk.tables).check(segment, number, walk, &codes, &found)
+    tables.check(segment, number, 0, &codes, &found)
     for var finding in found.findings where !Self.isHarmless(finding, segment, code) {
       guard let element = finding.problem.element else { continue }
       if finding.problem.rule != ConformanceRule.elementExtra.name {
         finding.problem.rule = EventSink.rule(segment, element)
+        finding.level = .syntax
       }
       guard !sink.findings[told...].contains(where: { $0.problem.rule == finding.problem.rule }) else { continue }
-      finding.level = .syntax
       finding.code = Self.code(code, element)
       sink.add(finding)
     }

@@ -53,16 +53,20 @@ public enum EnvelopeRule: String, CaseIterable, Sendable {
   ///
   /// A number that stands twice is an error: the standard has codes to refuse it with (TA105 025, AK905 19, IK502 23), because nothing else
   /// tells two interchanges, groups or sets apart, and what is taken in twice is paid or billed twice. That another document was read
-  /// before is no fault of this one, so there it is a warning, which a caller may raise.
+  /// before is no fault of this one, so there it is a warning, which a caller may raise. A set in a group of another kind is read as what it says
+  /// itself, and nothing of it is lost.
   public var severity: Problem.Severity {
     switch self {
-    case .interchangeKnown, .repetitionSeparator, .acknowledgementPlace, .segmentEmpty, .segmentIndented,
+    case .interchangeKnown, .repetitionSeparator, .acknowledgementPlace, .setGroup, .segmentEmpty, .segmentIndented,
       .segmentIdentifier, .textOutside,
       .blankBefore, .padding, .byteOrderMark, .terminator, .linesWrapped, .characters, .trailingDelimiters:
       .warning
     default: .error
     }
   }
+
+  /// How deep the check looks that tells it. Levels (HL) are no matter of envelopes, but of guides.
+  public var level: SNIPLevel { self == .levelNumber ? .guide : .syntax }
 
   /// How acknowledgements say it.
   public var code: Finding.Code {

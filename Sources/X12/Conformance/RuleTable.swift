@@ -45,7 +45,7 @@ public struct RuleTable: Sendable {
   }
 
   private static func row(_ rule: EnvelopeRule) -> Row {
-    Row(id: rule.name, level: .syntax, severity: rule.severity, code: rule.code, sentence: rule.meaning)
+    Row(id: rule.name, level: rule.level, severity: rule.severity, code: rule.code, sentence: rule.meaning)
   }
 
   private static func row(_ rule: ConformanceRule) -> Row {
@@ -60,9 +60,8 @@ public struct RuleTable: Sendable {
         guard EnvelopeRule(rawValue: name) == nil,
           let definition = tables.dictionary[use.id]?.elements[element.position - 1]
         else { return nil }
-        let id = Array(use.id.utf8)
         return Row(
-          id: name, level: .syntax, severity: .error, code: EnvelopeCheck.code(Segment.pack(id.span), element.position),
+          id: name, level: .syntax, severity: .error, code: EnvelopeCheck.code(Segment.pack(use.id), element.position),
           sentence: "\(definition.title): \(definition.form(element.codes)).")
       }
     }

@@ -116,12 +116,11 @@ struct PartnerScope: Sendable {
 
   init(_ condition: PartnerCondition, _ tables: GuideTables) {
     guard !condition.isOfEnvelope else { return }
-    let id = Array(condition.segment.utf8)
-    code = Segment.pack(id.span)
+    code = Segment.pack(condition.segment)
     for index in tables.loops.indices where tables.loopNames[index].name == condition.loop {
       loops.insert(index)
       if tables.loops[index].parent >= 0 { parents.insert(Int(tables.loops[index].parent)) }
-      if tables.partCodes[Int(tables.loops[index].first)] == code { beginsLoop = index > 0 }
+      if tables.parts[Int(tables.loops[index].first)].code == code { beginsLoop = index > 0 }
     }
   }
 }

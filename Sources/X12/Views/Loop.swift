@@ -64,8 +64,7 @@ public struct Loop: Sendable {
   public var segments: [Segment] { ownPlaces.map { tree.segment($0) } }
 
   private func places(_ id: String) -> [Int] {
-    let bytes = Array(id.utf8)
-    let code = Segment.pack(bytes.span)
+    let code = Segment.pack(id)
     return ownPlaces.filter { tree.content.nodes[$0].code == code }
   }
 

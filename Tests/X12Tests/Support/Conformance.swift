@@ -24,5 +24,7 @@ enum Conformance {
 
 extension [Finding] {
   var errors: [Finding] { filter { $0.problem.severity == .error } }
+  /// Whether a guide was known, and nothing is wrong by it.
+  var isSound: Bool { errors.isEmpty && !rules.contains("GUIDE-NONE") }
   var rules: [String] { map(\.problem.rule) }
 }

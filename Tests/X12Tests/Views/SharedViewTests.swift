@@ -13,7 +13,7 @@ struct SharedViewTests {
       let url = SharedFiles.x12.appending(path: folder)
       for name in try FileManager.default.contentsOfDirectory(atPath: url.path).sorted() {
         let bytes = try SharedFiles.bytes(url.appending(path: name))
-        guard let plain = PlainText(bytes), try Conformance.findings([bytes], level: .guide).isEmpty else { continue }
+        guard let plain = PlainText(bytes), try Conformance.findings([bytes], level: .guide).isSound else { continue }
         found.append((name, plain, [try X12Tests.trees(bytes), try X12Tests.trees(bytes, each: .item, pieces: 500)]))
       }
     }
@@ -160,6 +160,6 @@ struct SharedViewTests {
         #expect(adjustments.map(\.amount.value) == plainSum, "\(name)")
       }
     }
-    #expect(files.count >= 10, "\(files.count)")
+    #expect(files.count >= 5, "\(files.count)")
   }
 }
