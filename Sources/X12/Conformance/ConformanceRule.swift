@@ -8,6 +8,7 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
   case segmentOrder = "SEGMENT-ORDER"
   case segmentRequired = "SEGMENT-REQUIRED"
   case segmentRepeat = "SEGMENT-REPEAT"
+  case segmentBare = "SEGMENT-BARE"
   case loopRequired = "LOOP-REQUIRED"
   case loopRepeat = "LOOP-REPEAT"
   case levelSequence = "HL-SEQUENCE"
@@ -51,7 +52,7 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
   /// How deep the check looks. What cannot be told without a guide and its dictionary is of the guide.
   public var level: SNIPLevel {
     switch self {
-    case .guideNone, .segmentUnknown, .segmentNotInGuide, .segmentUnexpected, .segmentQualifier, .segmentOrder,
+    case .guideNone, .segmentUnknown, .segmentBare, .segmentNotInGuide, .segmentUnexpected, .segmentQualifier, .segmentOrder,
       .segmentRequired, .segmentRepeat, .loopRequired, .loopRepeat, .levelSequence, .levelParent, .levelChildren,
       .elementRequired, .elementNotUsed, .elementExtra, .elementBlank, .elementShort, .elementLong, .elementNumber,
       .elementDate, .elementTime, .elementCode, .elementRelation, .elementExclusion, .elementRepeat, .componentExtra:
@@ -73,6 +74,7 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
     case .segmentNotInGuide: .segment("6")
     case .segmentOrder: .segment("7")
     case .loopRequired: .segment("I7")
+    case .segmentBare: .segment("8")
     case .elementRequired: .element("1")
     case .elementRelation: .element("2")
     case .elementExtra: .element("3")
@@ -104,6 +106,7 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
     case .segmentOrder: "The segment stands after one that must follow it."
     case .segmentRequired: "A segment that the guide requires is missing."
     case .segmentRepeat: "The segment stands more often than the guide allows."
+    case .segmentBare: "A segment has no element with a value."
     case .loopRequired: "A loop that the guide requires is missing."
     case .loopRepeat: "The loop stands more often than the guide allows."
     case .levelSequence: "HL01 counts the levels of a set from 1, without gaps."

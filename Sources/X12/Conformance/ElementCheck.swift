@@ -37,6 +37,7 @@ extension GuideTables {
       element &+= 1
     }
     if count > Int(rules.elementCount) { checkExtra(segment, number, loop, &sink) }
+    if present | rules.required == 0 { reportBare(segment, loop, &sink) }
     if rules.required & ~present != 0 { report(missing: rules.required & ~present, segment, number, loop, &sink) }
     if present & ~rules.used != 0 { report(unused: present & ~rules.used, segment, number, loop, &sink) }
     var relation = Int(rules.firstRelation)
@@ -240,6 +241,15 @@ extension GuideTables {
     case .codes(let name):
       codes.note(name, segment, bounds, position, loop, self, &sink)
     }
+  }
+
+  /// A segment that requires no element in particular must hold one all the same.
+  @inline(never)
+  private func reportBare(_ segment: borrowing Segment, _ loop: Int32, _ sink: inout FindingSink) {
+    guard (1...max(1, segment.elementCount)).allSatisfy({ segment.isEmpty($0) }) else { return }
+    sink.add(
+      .segmentBare, segment, loop: path(loop),
+      "the segment holds nothing. Leave it out, or ask the sender what it was to say.")
   }
 
   @inline(never)

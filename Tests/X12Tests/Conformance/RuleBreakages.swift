@@ -58,6 +58,9 @@ enum RuleBreakages {
       paid.replacing("BPR").replacing("REF*EV", with: paid.body[0], "REF*EV*RECEIVER1"),
       Told(.segmentRequired, at: "TRN")),
     Breakage(
+      .segmentBare, "an adjudication that says nothing", paid.replacing("MOA", with: "MOA"),
+      Told(.segmentBare, at: "MOA")),
+    Breakage(
       .segmentRepeat, "the receiver's number twice",
       paid.replacing("REF*EV", with: "REF*EV*RECEIVER1", "REF*EV*OTHER"), Told(.segmentRepeat, at: "REF*EV*OTHER")),
   ]

@@ -53,6 +53,10 @@ enum SituationBreakages {
       SampleSet.functional.replacing("IK5*A", with: "IK5*A*5").segments,
       Told("999-ACCEPTED-CODE", at: "IK5*A", 2, nil, .warning)),
     Breakage(
+      "999-CONTEXT", "a trigger without its place",
+      SampleSet.functional.replacing("CTX", with: "CTX*SITUATIONAL TRIGGER*CLM").segments,
+      Told("999-CONTEXT", at: "CTX*SITUATIONAL", 3)),
+    Breakage(
       "270-SEARCH-DEPENDENT", "a dependent without a birth date",
       SampleSet.eligibilityRequest.replacing("DMG*D8*2016").segments,
       Told("270-SEARCH-DEPENDENT", at: "NM1*03", nil, nil, .warning)),

@@ -166,6 +166,10 @@ struct GuideSample {
       elements[index] =
         values[SIMD2(element.position, 0)] ?? composed(element, definition.elements[index], values, elements)
     }
+    // A segment holds something.
+    if elements.allSatisfy(\.isEmpty), let first = use.elements.first(where: { values[SIMD2($0.position, 0)] != "" }) {
+      elements[first.position - 1] = composed(first, definition.elements[first.position - 1], values, elements)
+    }
     // What the standard wants beside what is there.
     for relation in definition.relations where !relation.holds({ !elements[$0 - 1].isEmpty }) {
       for position in relation.elements where elements[position - 1].isEmpty && values[SIMD2(position, 0)] != "" {
