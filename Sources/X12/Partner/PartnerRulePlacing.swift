@@ -18,6 +18,19 @@ struct PartnerRulePlacing {
     }
   }
 
+  /// Checks that a rule stands where the partner is told: in the loop around the one that names it.
+  func check(_ placed: PartnerRuleFile.PlacedRule, _ scope: [PartnerCondition]) throws(GuideError) {
+    for condition in scope where !condition.loop.isEmpty {
+      let around = ([guide.set] + guide.set.allLoops).filter { !$0.loops(condition.loop).isEmpty }
+      let reached = around.map { ($0.name == placed.loop ? 1 : 0) + $0.deepLoops(placed.loop).count }.reduce(0, +)
+      let wanted = placed.loop.isEmpty ? 1 : guide.set.deepLoops(placed.loop).count
+      guard reached < wanted else { continue }
+      throw placed.line.error(
+        "the loop \(condition.loop) names the partner of what lies in \(around.map(words).joined(separator: " and in ")); this rule stands "
+          + "elsewhere")
+    }
+  }
+
   /// Checks a rule where it stands.
   func check(_ placed: PartnerRuleFile.PlacedRule) throws(GuideError) {
     let line = placed.line
@@ -141,13 +154,16 @@ extension LoopUse {
     children.compactMap { if case .loop(let loop) = $0, loop.name == name { loop } else { nil } }
   }
 
-  /// The loops anywhere in this one with a name.
-  fileprivate func deepLoops(_ name: String) -> [LoopUse] {
+  /// The loops anywhere in this one.
+  fileprivate var allLoops: [LoopUse] {
     children.flatMap { child in
       guard case .loop(let loop) = child else { return [LoopUse]() }
-      return (loop.name == name ? [loop] : []) + loop.deepLoops(name)
+      return [loop] + loop.allLoops
     }
   }
+
+  /// The loops anywhere in this one with a name.
+  fileprivate func deepLoops(_ name: String) -> [LoopUse] { allLoops.filter { $0.name == name } }
 }
 
 extension SegmentUse {

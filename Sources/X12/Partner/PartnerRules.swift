@@ -54,7 +54,10 @@ public final class PartnerRules: Sendable {
         }
         let placing = PartnerRulePlacing(guide: tables.guide, dictionary: tables.dictionary)
         for condition in block.scope { try placing.check(condition, block.line) }
-        for rule in block.rules { try placing.check(rule) }
+        for rule in block.rules {
+          try placing.check(rule)
+          try placing.check(rule, block.scope)
+        }
         var guide = guides[name] ?? tables.guide
         for rule in block.rules { guide.set.add(rule) }
         guides[name] = guide

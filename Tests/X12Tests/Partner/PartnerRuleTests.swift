@@ -109,6 +109,11 @@ struct PartnerRuleTests {
     ("for 837P where NM1.9(X)\n  rule A error need BHT : \"x\"", 2, "no NM1 in the set itself"),
     ("for 837P where loop 2010BB REF.2(X)\n  rule A error need BHT : \"x\"", 2, "more than once"),
     ("for 837P where loop 2010ZZ NM1.9(X)\n  rule A error need BHT : \"x\"", 2, "no loop 2010ZZ"),
+    ("for 837P where loop 2010BB NM1.9(X)\n  rule A error need BHT : \"x\"", 3, "what lies in the loop 2000B"),
+    (
+      "for 837P where loop 2330B NM1.9(X)\n  loop 2300\n    rule A error need HI : \"x\"", 4,
+      "what lies in the loop 2320"
+    ),
     ("for 837P where loop 2010BB NM1.9\n  rule A error need BHT : \"x\"", 2, "NM1.9(PLAN1 PLAN2)"),
     ("for 837P\n  loop 2300\n    rule A error need REF(ZZ) : \"x\"", 4, "no REF with ZZ in the loop 2300"),
     ("for 837P\n  loop 2300\n    rule A error need QTY : \"x\"", 4, "no QTY in the loop 2300"),
