@@ -35,13 +35,7 @@ public struct ConformanceReader: Sendable {
   private let envelopeElements: EnvelopeCheck
   /// What partners want beyond the guides.
   private var partners: PartnerCheck?
-  /// Interchanges that were read so far, and before where the caller said so.
-  public private(set) var known: KnownInterchanges
-  private let document: String
-  /// The interchange and the group that are open, and the control numbers of the interchange's groups.
-  private var interchange: Interchange?
-  private var group: FunctionalGroup?
-  private var groupNumbers: Set<String> = []
+  private var numbers: ControlNumberCheck
   private var isInSet = false
   /// Whether the open set's trailer has come.
   private var hasTrailer = false
@@ -65,8 +59,7 @@ public struct ConformanceReader: Sendable {
     known: KnownInterchanges = KnownInterchanges(), document: String = "", limits: Limits = Limits()
   ) {
     self.library = library
-    self.known = known
-    self.document = document
+    numbers = ControlNumberCheck(known, document: document)
     partners = level > .codes ? rules.map { PartnerCheck($0) } : nil
     envelopeElements = EnvelopeCheck(library.envelope)
     segments = SegmentReader(limits: limits)
@@ -76,6 +69,9 @@ public struct ConformanceReader: Sendable {
     sink = FindingSink(level: level, severities: severities)
     self.codes = CodeCheck(level >= .codes ? codes : [:])
   }
+
+  /// Interchanges that were read so far, and before where the caller said so.
+  public var known: KnownInterchanges { numbers.known }
 
   /// Tables of codes that the document asked for, and that were not given.
   public var absentTables: [CodeTableName] { codes.absent }
@@ -187,7 +183,7 @@ public struct ConformanceReader: Sendable {
     let told = sink.findings.count
     envelope.accept(segments.segment)
     takeEvents()
-    if isInSet { check(code) } else { checkEnvelope(code, told: told) }
+    if isInSet { check(code) } else { envelopeElements.check(segments.segment, code, told: told, &sink) }
   }
 
   private mutating func takeEvents() {
@@ -199,18 +195,18 @@ public struct ConformanceReader: Sendable {
       case .setClosed: close()
       // Levels are no matter of syntax, and where a guide is walked, the walk tells of them.
       case .problem(let problem) where problem.rule == "HL01":
-        if walk == nil { add(problem) }
+        if walk == nil { sink.add(problem) }
       case .problem(let problem):
-        add(problem)
+        sink.add(problem)
       default: break
       }
       if case .problem = event { continue }
       marks.append((sink.findings.count, event))
       // What is told of an envelope lies in it.
       switch event {
-      case .interchangeOpened(let header): begin(header)
-      case .groupOpened(let header): begin(header)
-      case .groupClosed: group = nil
+      case .interchangeOpened(let header): numbers.begin(header, segments.segment, &sink)
+      case .groupOpened(let header): numbers.begin(header, segments.segment, &sink)
+      case .groupClosed: numbers.endGroup()
       case .setOpened(let transaction): open(transaction)
       default: break
       }
@@ -218,70 +214,11 @@ public struct ConformanceReader: Sendable {
     envelope.sink.events.removeAll(keepingCapacity: true)
   }
 
-  /// Takes a problem of the envelope; what the rules say of it goes before what posting makes of it.
-  private mutating func add(_ problem: Problem) {
-    guard let rule = EnvelopeRule(rawValue: problem.rule) else {
-      sink.add(Finding(problem, level: .syntax))
-      return
-    }
-    var problem = problem
-    problem.severity = rule.severity
-    sink.add(Finding(problem, level: rule.level, code: rule.code))
-  }
-
-  private mutating func begin(_ header: Interchange) {
-    groupNumbers.removeAll()
-    interchange = header
-    group = nil
-    guard !header.controlNumber.isEmpty, let earlier = known.note(header, in: document) else { return }
-    let isHere = earlier.document == document
-    report(
-      isHere ? .interchangeRepeated : .interchangeKnown, element: 13,
-      "the interchange \(header.controlNumber) from \(header.sender) to \(header.receiver) was read already, at byte \(earlier.offset)"
-        + (isHere ? "" : " of \(earlier.document)")
-        + ". Check that it was not sent twice; a new one needs a number of its own.")
-  }
-
-  /// How many group control numbers of an interchange are remembered in the search for repeated ones.
-  private static var rememberedGroups: Int { 100_000 }
-
-  private mutating func begin(_ header: FunctionalGroup) {
-    group = header
-    guard !header.controlNumber.isEmpty, groupNumbers.count < Self.rememberedGroups,
-      !groupNumbers.insert(header.controlNumber).inserted
-    else { return }
-    report(
-      .groupRepeated, element: 6,
-      "another group of the same interchange has the control number \(header.controlNumber) too. Check that it was not sent twice; a new "
-        + "one needs a number of its own.")
-  }
-
-  private mutating func checkEnvelope(_ code: UInt32, told: Int) {
-    switch code {
-    case SegmentCode.isa, SegmentCode.gs, SegmentCode.ge, SegmentCode.iea, SegmentCode.ta1:
-      if segments.segment.lineBreaks == .none {
-        envelopeElements.check(segments.segment, code, told: told, &sink)
-      } else {
-        envelopeElements.check(segments.segment.withoutLineBreaks(), code, told: told, &sink)
-      }
-    default: break
-    }
-  }
-
-  private mutating func report(_ rule: EnvelopeRule, element: Int, _ text: String) {
-    sink.add(rule.name, rule.severity, .syntax, rule.code, segments.segment, loop: "", element: element, text)
-  }
-
   private mutating func open(_ transaction: TransactionSet) {
     totals.transactions += 1
     isInSet = true
     hasTrailer = false
-    if let group, let wanted = library.groups(ofTransaction: transaction.type), !wanted.contains(group.functionalID) {
-      report(
-        .setGroup, element: 1,
-        "the set is a \(transaction.type), but its group says \(group.functionalID) in GS01, where \(transaction.type)s stand in "
-          + "\(wanted.sorted().joined(separator: " or ")). Ask the sender which is meant.")
-    }
+    numbers.check(transaction, in: library.groups(ofTransaction: transaction.type), segments.segment, &sink)
     guard sink.level > .syntax else { return }
     do {
       choice = try GuideChoice(
@@ -300,7 +237,7 @@ public struct ConformanceReader: Sendable {
       return
     }
     walk = GuideWalk(guide)
-    partners?.begin(guide.guide.name, interchange, group)
+    partners?.begin(guide.guide.name, numbers.interchange, numbers.group)
     if sink.level >= .balance { balance = BalanceCheck(transaction: transaction.type) }
   }
 
@@ -343,7 +280,7 @@ public struct ConformanceReader: Sendable {
     }
     if choice.isOpen, let other = choice.walk(at: segments.segment, code, after: walk) {
       walk = other
-      partners?.begin(other.tables.guide.name, interchange, group)
+      partners?.begin(other.tables.guide.name, numbers.interchange, numbers.group)
     }
     if segments.segment.lineBreaks == .none {
       // A segment begins a claim or line before its own codes are noted.
@@ -376,7 +313,7 @@ public struct ConformanceReader: Sendable {
 
 extension Segment {
   /// The same segment without the line breaks that a wrapped file has in it.
-  fileprivate func withoutLineBreaks() -> Segment {
+  func withoutLineBreaks() -> Segment {
     var copy = Segment(
       bytes: buffer[start..<end].filter { !$0.isLineBreak }, delimiters: delimiters, offset: base + start,
       ordinal: ordinal)

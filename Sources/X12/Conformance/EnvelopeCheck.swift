@@ -13,6 +13,10 @@ struct EnvelopeCheck: Sendable {
   /// Checks a segment that stands outside any set. What the reader told of it lies in `sink` from `told` on, and is not told again.
   func check(_ segment: borrowing Segment, _ code: UInt32, told: Int, _ sink: inout FindingSink) {
     guard let number = numbers[code], code != SegmentCode.isa || segment.isInterchangeHeader else { return }
+    if segment.lineBreaks != .none {
+      check(segment.withoutLineBreaks(), code, told: told, &sink)
+      return
+    }
     var found = FindingSink(level: .guide, severities: [:])
     var codes = CodeCheck([:])
     tables.check(segment, number, 0, &codes, &found)

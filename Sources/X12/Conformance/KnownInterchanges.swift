@@ -4,17 +4,13 @@
 /// (TA1) names no more than that number. Hand one value from reader to reader to look across documents.
 public struct KnownInterchanges: Sendable {
   /// Where an interchange was read.
-  public struct Place: Hashable, Sendable {
+  struct Place {
     /// What the caller calls the document; empty when it has no name.
-    public var document: String
+    var document: String
+    /// Whether that is the document being read.
+    var isHere: Bool
     /// Offset of its ISA in the document.
-    public var offset: Int
-
-    /// Makes a place.
-    public init(document: String, offset: Int) {
-      self.document = document
-      self.offset = offset
-    }
+    var offset: Int
   }
 
   private struct Key: Hashable {
@@ -22,7 +18,14 @@ public struct KnownInterchanges: Sendable {
     var number: String
   }
 
-  private var places: [Key: Place] = [:]
+  private struct Entry {
+    var document: Int
+    var name: String
+    var offset: Int
+  }
+
+  private var entries: [Key: Entry] = [:]
+  private var document = (number: 0, name: "")
   private let most: Int
 
   /// Knows none yet.
@@ -31,16 +34,23 @@ public struct KnownInterchanges: Sendable {
   public init(most: Int = 100_000) { self.most = max(1, most) }
 
   /// How many are remembered.
-  public var count: Int { places.count }
+  public var count: Int { entries.count }
+
+  /// Begins a document.
+  mutating func begin(_ name: String) { document = (document.number + 1, name) }
 
   /// Remembers an interchange; where it was read before, gives that place.
-  public mutating func note(_ interchange: Interchange, in document: String = "") -> Place? {
+  mutating func note(_ interchange: Interchange) -> Place? {
     let parties = [
       interchange.senderQualifier, interchange.sender, interchange.receiverQualifier, interchange.receiver,
     ].joined(separator: "\u{1F}")
     let key = Key(parties: parties, number: interchange.controlNumber)
-    if let known = places[key] { return known }
-    if places.count < most { places[key] = Place(document: document, offset: interchange.range.start) }
+    if let known = entries[key] {
+      return Place(document: known.name, isHere: known.document == document.number, offset: known.offset)
+    }
+    if entries.count < most {
+      entries[key] = Entry(document: document.number, name: document.name, offset: interchange.range.start)
+    }
     return nil
   }
 }
