@@ -30,9 +30,13 @@ public struct FunctionalAcknowledgement: Hashable, Sendable {
 
 /// What became of a set or a group (IK501, AK901).
 public enum AcknowledgedOutcome: String, Hashable, Sendable, CaseIterable {
+  /// Accepted.
   case accepted = "A"
+  /// Accepted, with errors noted.
   case acceptedWithErrors = "E"
+  /// Some sets of the group were accepted, others not.
   case partlyAccepted = "P"
+  /// Rejected.
   case rejected = "R"
   /// M, W, X: refused for reasons of security.
   case refusedForSecurity = "X"

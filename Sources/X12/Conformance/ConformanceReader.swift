@@ -47,6 +47,8 @@ public struct ConformanceReader: Sendable {
   /// Makes a reader at the beginning of a document.
   ///
   /// - Parameters:
+  ///   - library: the guides.
+  ///   - limits: what the document may make the reader hold in memory.
   ///   - level: how deep to look.
   ///   - codes: the tables of codes that are loaded. Codes of other tables are not looked up.
   ///   - severities: severities of rules that are to be others than they are.

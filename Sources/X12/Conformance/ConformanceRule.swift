@@ -1,41 +1,78 @@
 /// The rules that hold for every guide. A guide's own situational rules have their own names.
 public enum ConformanceRule: String, CaseIterable, Sendable {
+  /// No guide is known for the set's version; only its envelope is checked.
   case guideNone = "GUIDE-NONE"
+  /// The standard has no segment with this identifier.
   case segmentUnknown = "SEGMENT-UNKNOWN"
+  /// The guide uses this segment nowhere.
   case segmentNotInGuide = "SEGMENT-NOT-IN-GUIDE"
+  /// The guide does not use the segment at this place.
   case segmentUnexpected = "SEGMENT-UNEXPECTED"
+  /// The guide uses the segment here, but with other codes in the element that says what it is about.
   case segmentQualifier = "SEGMENT-QUALIFIER"
+  /// The segment stands after one that must follow it.
   case segmentOrder = "SEGMENT-ORDER"
+  /// A segment that the guide requires is missing.
   case segmentRequired = "SEGMENT-REQUIRED"
+  /// The segment stands more often than the guide allows.
   case segmentRepeat = "SEGMENT-REPEAT"
+  /// The segment is there and holds nothing.
   case segmentBare = "SEGMENT-BARE"
+  /// A loop that the guide requires is missing.
   case loopRequired = "LOOP-REQUIRED"
+  /// The loop stands more often than the guide allows.
   case loopRepeat = "LOOP-REPEAT"
+  /// HL01 counts the levels of a set from 1, without gaps.
   case levelSequence = "HL-SEQUENCE"
+  /// HL02 names a level that came before.
   case levelParent = "HL-PARENT"
+  /// HL04 says truly whether levels below follow.
   case levelChildren = "HL-CHILDREN"
+  /// An element that the guide requires is missing.
   case elementRequired = "ELEMENT-REQUIRED"
+  /// An element holds a value although the guide does not use it.
   case elementNotUsed = "ELEMENT-NOT-USED"
+  /// The segment has more elements than the standard knows.
   case elementExtra = "ELEMENT-EXTRA"
+  /// The element is repeated more often than allowed.
   case elementRepeat = "ELEMENT-REPEAT"
+  /// The value is nothing but blanks; where it may be absent, that is a warning.
   case elementBlank = "ELEMENT-BLANK"
+  /// The value is shorter than the standard or the guide allows.
   case elementShort = "ELEMENT-SHORT"
+  /// The value is longer than the standard or the guide allows.
   case elementLong = "ELEMENT-LONG"
+  /// A number holds something else than digits, a sign and a decimal point.
   case elementNumber = "ELEMENT-NUMBER"
+  /// The value is no day of the calendar in the form that is wanted.
   case elementDate = "ELEMENT-DATE"
+  /// The value is no time of day in the form that is wanted.
   case elementTime = "ELEMENT-TIME"
+  /// The value is none of the codes that the guide allows.
   case elementCode = "ELEMENT-CODE"
+  /// Elements that belong together are not all there.
   case elementRelation = "ELEMENT-RELATION"
+  /// Elements that exclude each other are both there.
   case elementExclusion = "ELEMENT-EXCLUSION"
+  /// The composite has more components than the standard knows.
   case componentExtra = "COMPONENT-EXTRA"
+  /// A service line's charge less its adjustments is what was paid.
   case balanceLine = "BALANCE-LINE"
+  /// A claim's charge less all adjustments is what was paid, and its lines add up to it.
   case balanceClaim = "BALANCE-CLAIM"
+  /// The payment is the sum of the claims less the adjustments of the provider's balance.
   case balancePayment = "BALANCE-PAYMENT"
+  /// A claim's charge is the sum of its lines.
   case balanceCharge = "BALANCE-CHARGE"
+  /// What another payer paid is the charge less that payer's adjustments.
   case balanceOtherPayer = "BALANCE-OTHER-PAYER"
+  /// An NPI has ten digits, begins with 1 or 2, and its check digit is right.
   case npiCheckDigit = "NPI"
+  /// The code is not in its table.
   case codeUnknown = "CODE-UNKNOWN"
+  /// The code is in its table, but not valid on the day that counts.
   case codeDay = "CODE-DAY"
+  /// The code is not in the editions of its table that are loaded, none of which covers the day.
   case codeEdition = "CODE-EDITION"
 
   /// The name, for counting and for documentation.

@@ -32,7 +32,11 @@ public struct ClaimRevision: Hashable, Sendable {
 
   /// Takes a claim from the document in which it was sent.
   ///
-  /// - Parameter bytes: gives a part of the document.
+  /// - Parameters:
+  ///   - sent: the claim.
+  ///   - header: what the set around it says.
+  ///   - delimiters: the characters that cut the document into pieces.
+  ///   - bytes: gives a part of the document.
   /// - Throws: `WriteProblem` where the document lacks what a claim file must begin with.
   public init(
     _ sent: SubmittedClaim, _ header: SubmissionHeader, delimiters: Delimiters, bytes: (ByteRange) throws -> [UInt8]
@@ -135,7 +139,9 @@ extension ClaimRevision {
   /// Writes the set's body: its opening under a new number and time, the levels with their numbers, the claim.
   ///
   /// - Parameters:
+  ///   - writer: a writer in which a set is open.
   ///   - reference: BHT03, the submitter's own number for the batch.
+  ///   - date: BHT04.
   ///   - time: BHT05, as HHMM.
   public func write(
     to writer: inout InterchangeWriter, reference: String, date: CalendarDate, time: String

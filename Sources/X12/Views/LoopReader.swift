@@ -46,7 +46,11 @@ public struct LoopReader: Sendable {
 
   /// Makes a reader at the beginning of a document.
   ///
-  /// - Parameter mostBytes: the largest part that may be held in memory; a larger one throws ``TooLarge``.
+  /// - Parameters:
+  ///   - library: the guides.
+  ///   - part: what one tree is to hold.
+  ///   - mostBytes: the largest part that may be held in memory; a larger one throws ``TooLarge``.
+  ///   - limits: what a single segment may make the reader hold in memory.
   public init(
     _ library: GuideLibrary, each part: Part, mostBytes: Int = 16 << 20, limits: Limits = Limits()
   ) {

@@ -12,7 +12,9 @@ extension InterchangeWriter {
   /// Writes a level around what `body` writes: its number, the level that it lies in and whether levels lie below it are the
   /// writer's own.
   ///
-  /// - Parameter code: HL03.
+  /// - Parameters:
+  ///   - code: HL03.
+  ///   - body: writes the segments of the level, and the levels below it.
   public mutating func level(_ code: String, _ body: (inout InterchangeWriter) throws -> Void) throws {
     if let parent = openLevels.indices.last, let answer = openLevels[parent].answer {
       bytes[answer] = UInt8(ascii: "1")

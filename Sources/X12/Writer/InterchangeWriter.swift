@@ -26,6 +26,8 @@ public struct InterchangeWriter: Sendable {
   /// Begins an interchange.
   ///
   /// - Parameters:
+  ///   - header: who sends to whom, when, and under which number.
+  ///   - delimiters: the characters that cut it into pieces.
   ///   - breaksLines: whether each segment stands on a line of its own.
   ///   - guides: what may be written; `nil` for anything that can be cut apart again.
   ///   - level: how deep to look; only with guides.
@@ -66,6 +68,7 @@ public struct InterchangeWriter: Sendable {
   ///   - controlNumber: GS06 and GE02.
   ///   - sender: GS02; `nil` for the sender of the interchange.
   ///   - receiver: GS03; `nil` for the receiver of the interchange.
+  ///   - body: writes the sets of the group.
   public mutating func group(
     _ functionalID: String, version: String, controlNumber: Int, sender: String? = nil, receiver: String? = nil,
     _ body: (inout InterchangeWriter) throws -> Void
@@ -103,6 +106,7 @@ public struct InterchangeWriter: Sendable {
   ///   - type: ST01.
   ///   - version: ST03; `nil` for the types that have none, like the 835.
   ///   - controlNumber: ST02 and SE02; at least four characters. `nil` for the place of the set in its group.
+  ///   - body: writes what stands between ST and SE.
   public mutating func set(
     _ type: String, version: String?, controlNumber: String? = nil, _ body: (inout InterchangeWriter) throws -> Void
   ) throws {
