@@ -4,35 +4,8 @@ import Testing
 
 /// Writing under a guide: what it wants is the writer's own, and what it forbids is refused.
 @Suite struct GuidedWriterTests {
-  /// Writes a sample with nested levels, as a program would.
   private func write(_ sample: SampleSet, guides: GuideLibrary?, taking: Bool = false) throws -> [UInt8] {
-    let header = InterchangeWriter.Header(
-      sender: ("ZZ", "SENDER"), receiver: ("ZZ", "RECEIVER"), date: try #require(CalendarDate(iso: "2026-11-02")),
-      minute: 480, controlNumber: 1, isTest: true)
-    var writer = try InterchangeWriter(header, guides: guides)
-    let body = sample.body.map { SegmentText(Segment(bytes: Array($0.utf8), delimiters: Delimiters(), offset: 0)) }
-    var taken: [UInt8] = []
-    func write(_ index: inout Int, under parent: String, _ writer: inout InterchangeWriter) throws {
-      while index < body.count {
-        let segment = body[index]
-        if taking { taken += writer.takeBytes() }
-        guard segment.id == "HL" else {
-          index += 1
-          try writer.write(segment)
-          continue
-        }
-        guard segment[2] == parent else { return }
-        index += 1
-        try writer.level(segment[3]) { try write(&index, under: segment[1], &$0) }
-      }
-    }
-    try writer.group(sample.group, version: sample.version, controlNumber: 1) { group in
-      try group.set(sample.transaction, version: sample.version) { set in
-        var index = 0
-        try write(&index, under: "", &set)
-      }
-    }
-    return taken + (try writer.finish())
+    try sample.written(guides: guides, taking: taking)
   }
 
   @Test(arguments: SampleSet.all) func levelsCountsAndTrailersAreTheWritersOwn(sample: SampleSet) throws {
