@@ -15,7 +15,9 @@ struct BetweenSegments: Sendable {
   var isTold = false
   private let most: Int
   private var bytes: [UInt8] = []
-  /// Where in the document the first of them stands.
+  /// How many of them are accounted for; they are dropped when the next ones come.
+  private var done = 0
+  /// Where in the document the first one stands that is not.
   private var base = 0
   /// Whether some of them were dropped because no segment can be that long.
   private var isCut = false
@@ -24,6 +26,8 @@ struct BetweenSegments: Sendable {
   init(most: Int) { self.most = most }
 
   mutating func append(_ chunk: ArraySlice<UInt8>) {
+    bytes.removeFirst(done)
+    done = 0
     if bytes.count > most + (256 << 10) {
       base += bytes.count - most
       bytes.removeFirst(bytes.count - most)
@@ -34,23 +38,24 @@ struct BetweenSegments: Sendable {
 
   /// Takes what lies before a segment, or before the end of the document.
   mutating func take(upTo start: Int?) -> Gap {
-    let count = start.map { max(0, $0 - base) } ?? bytes.count
-    let gap = bytes[..<count]
-    defer {
-      bytes.removeFirst(count)
-      base += count
-      (isTold, isCut, isBeforeFirst) = (false, false, false)
-    }
-    return Gap(
+    let count = start.map { max(0, $0 - base) } ?? bytes.count - done
+    let gap = bytes[done..<done + count]
+    let taken = Gap(
       start: base, lineBreaks: gap.filter(\.isLineBreak), hasOther: isCut || gap.contains { !$0.isLineBreak },
       isTold: isTold, isBeforeFirst: isBeforeFirst)
+    done += count
+    base += count
+    (isTold, isCut, isBeforeFirst) = (false, false, false)
+    return taken
   }
 
   /// Passes a segment that ends there, with its terminator where it has one.
   mutating func pass(to end: Int, terminator: UInt8) {
-    var count = end - base
-    if count < bytes.count, bytes[count] == terminator { count += 1 }
-    bytes.removeFirst(count)
-    base += count
+    done += end - base
+    base = end
+    if done < bytes.count, bytes[done] == terminator {
+      done += 1
+      base += 1
+    }
   }
 }

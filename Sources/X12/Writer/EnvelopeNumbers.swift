@@ -8,11 +8,12 @@ struct EnvelopeNumbers: Sendable {
 
   /// How deep levels may lie in one another; guides have at most six.
   private static var mostOpen: Int { 64 }
-  private var interchange = ""
+  /// The numbers of what is open; a trailer whose header is missing is nobody's to correct.
+  private var interchange: String?
   private var groups = 0
-  private var group = ""
+  private var group: String?
   private var sets = 0
-  private var set = ""
+  private var set: String?
   private var segments = 0
   private var levels = 0
   private var open: [Level] = []
@@ -22,25 +23,32 @@ struct EnvelopeNumbers: Sendable {
     segments += 1
     switch segment.code {
     case SegmentCode.isa where segment.isInterchangeHeader:
-      (interchange, groups) = (segment.text(13), 0)
+      (interchange, groups, group, set) = (segment.text(13), 0, nil, nil)
     case SegmentCode.gs:
-      (group, sets) = (segment.text(6), 0)
+      (group, sets, set) = (segment.text(6), 0, nil)
       groups += 1
     case SegmentCode.st:
       (set, segments, levels, open) = (segment.text(2), 1, 0, [])
       sets += 1
-    case SegmentCode.hl: number(&segment, &changes)
-    case SegmentCode.se: close(&segment, count: segments, number: set, "SE", &changes)
-    case SegmentCode.ge: close(&segment, count: sets, number: group, "GE", &changes)
-    case SegmentCode.iea: close(&segment, count: groups, number: interchange, "IEA", &changes)
+    case SegmentCode.hl where set != nil: number(&segment, &changes)
+    case SegmentCode.se:
+      close(&segment, count: segments, number: set, "SE", &changes)
+      set = nil
+    case SegmentCode.ge:
+      close(&segment, count: sets, number: group, "GE", &changes)
+      (set, group) = (nil, nil)
+    case SegmentCode.iea:
+      close(&segment, count: groups, number: interchange, "IEA", &changes)
+      (set, group, interchange) = (nil, nil, nil)
     default: break
     }
   }
 
   private func close(
-    _ segment: inout SegmentBytes, count: Int, number: String, _ id: String,
+    _ segment: inout SegmentBytes, count: Int, number: String?, _ id: String,
     _ changes: inout [(RewriteDifference.Kind, String)]
   ) {
+    guard let number else { return }
     let (saidCount, saidNumber) = (segment.text(1), segment.text(2))
     if Int(saidCount) != count {
       segment.replace(1, with: String(count))
@@ -48,7 +56,7 @@ struct EnvelopeNumbers: Sendable {
     }
     // The numbers of groups and interchanges are numbers; that of a set is text.
     let isSame = saidNumber == number || id != "SE" && Int(saidNumber) != nil && Int(saidNumber) == Int(number)
-    if !isSame {
+    if !isSame, !number.isEmpty {
       segment.replace(2, with: number)
       changes.append((.controlNumber, "\(id)02 said \"\(saidNumber)\", and \(number) of the header is written"))
     }

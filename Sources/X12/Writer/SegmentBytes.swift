@@ -85,13 +85,14 @@ struct SegmentBytes {
   /// Drops separators with nothing after them: components at the end of elements, elements at the end of the segment.
   private mutating func dropTrailing(_ changes: inout [(RewriteDifference.Kind, String)]) {
     let (element, component) = (delimiters.element, delimiters.component)
-    var kept: [UInt8] = []
+    guard let end = bytes.firstIndex(of: element) else { return }
+    var kept = Array(bytes[..<end])
     kept.reserveCapacity(bytes.count)
-    for byte in bytes {
-      if byte == element { while kept.last == component { kept.removeLast() } }
+    for byte in bytes[end...] {
+      if byte == element { while kept.count > end, kept.last == component { kept.removeLast() } }
       kept.append(byte)
     }
-    while let last = kept.last, last == element || last == component { kept.removeLast() }
+    while kept.count > end, let last = kept.last, last == element || last == component { kept.removeLast() }
     guard kept.count < bytes.count else { return }
     bytes = kept
     changes.append((.trailingDelimiters, "separators with nothing after them were left out"))

@@ -136,6 +136,12 @@ func rewrite(_ text: String, lines: Rewriter.Lines = .asRead) throws -> (text: S
     #expect(written == cut && differences == [])
   }
 
+  @Test func aTrailerWithoutItsHeaderStaysAsItIs() throws {
+    let text = SampleSet.text(SampleSet.remittance.segments.filter { !$0.hasPrefix("ST*") && !$0.hasPrefix("GS*") })
+    let (written, differences) = try rewrite(text)
+    #expect(written == text.replacing("IEA*1", with: "IEA*0") && differences.map(\.kind) == [.count])
+  }
+
   @Test func binaryDataIsKept() throws {
     let text =
       SampleSet.text(SampleSet.remittance.segments.dropLast(3)) + "BIN*7*a*~:\n*:~SE*33*0001~GE*1*1~IEA*1*000000001~"
