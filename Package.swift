@@ -24,6 +24,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "portico", targets: ["portico"]),
+    .executable(name: "x12-bench", targets: ["x12-bench"]),
     .library(name: "X12", targets: ["X12"]),
     .library(name: "CodeTables", targets: ["CodeTables"]),
     .library(name: "CEL", targets: ["CEL"]),
@@ -93,6 +94,11 @@ let package = Package(
         .target(name: "CMalloc", condition: .when(platforms: [.linux])),
       ],
       swiftSettings: strict),
+
+    // How fast X12 documents are checked; apart from `portico`, so that it is built in a minute.
+    .executableTarget(
+      name: "x12-bench", dependencies: ["CodeTables", "X12"], path: "Benchmarks/X12",
+      exclude: ["scan.c", "pyx12-check.py", "requirements.txt"], swiftSettings: strict),
 
     // Random numbers from a seed, and claims with traps for the matching rule: what several tests share.
     .target(name: "Seeded", path: "Tests/Seeded", swiftSettings: strict),
