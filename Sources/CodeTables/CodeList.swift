@@ -7,6 +7,11 @@ enum CodeList {
     var table = CodeTable()
     var lines = CodeLines(bytes)
     while let line = lines.next() {
+      // Most lines are a code and nothing else.
+      if lines.number > 1, !line.isEmpty, line.allSatisfy({ $0.isASCIILetterOrDigit }) {
+        table.add(bytes: line.span)
+        continue
+      }
       let columns = line.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
       guard let first = columns.first else { continue }
       let code = first.trimmedText

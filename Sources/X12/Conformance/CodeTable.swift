@@ -31,6 +31,8 @@ public struct CodeTable: Sendable {
   /// The days that codes have; the first is that of unknown codes.
   private var periods: [DayRanges] = [.none]
   private var places: [DayRanges: Period] = [:]
+  /// The period that was asked for last: codes of the same days follow each other.
+  private var latest: Period = 0
   /// Whether a period holds every day that the table speaks about.
   private var isWhole: [Bool] = [false]
   /// The days that the table speaks about.
@@ -50,6 +52,17 @@ public struct CodeTable: Sendable {
   /// Adds a code; without days it is valid on any. Days add up when a code comes again.
   public mutating func add(_ code: String, from: CalendarDate? = nil, through: CalendarDate? = nil) {
     add(code, DayRanges(from: from, through: through))
+  }
+
+  /// Adds a code given as bytes, without blanks around it.
+  public mutating func add(bytes code: Span<UInt8>, from: CalendarDate? = nil, through: CalendarDate? = nil) {
+    let packed = PackedCode.of(code, 0, code.count)
+    if packed == PackedCode.tooLong {
+      let text = String(decoding: (0..<code.count).map { code[$0] }, as: UTF8.self)
+      add(text, from: from, through: through)
+    } else {
+      insert(packed, from == nil && through == nil ? .all : DayRanges(from: from, through: through))
+    }
   }
 
   /// Adds the codes and the days of another table.
@@ -107,16 +120,23 @@ public struct CodeTable: Sendable {
     guard key != 0 else { return }
     if (filled + 1) * 4 > keys.count * 3 { grow() }
     let slot = slot(of: key)
-    if keys[slot] == 0 {
-      keys[slot] = key
-      filled += 1
+    guard keys[slot] == 0 else {
+      values[slot] = place(of: periods[Int(values[slot])].union(days))
+      return
     }
-    values[slot] = place(of: periods[Int(values[slot])].union(days))
+    keys[slot] = key
+    values[slot] = place(of: days)
+    filled += 1
   }
 
   private mutating func place(of days: DayRanges) -> Period {
-    if let place = places[days] { return place }
+    if days == periods[Int(latest)] { return latest }
+    if let place = places[days] {
+      latest = place
+      return place
+    }
     let place = Period(periods.count)
+    latest = place
     periods.append(days)
     isWhole.append(days.isSuperset(of: covered))
     places[days] = place
