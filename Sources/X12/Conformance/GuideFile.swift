@@ -143,9 +143,9 @@ struct GuideFile {
     guard words.count > 4, let severity = Problem.Severity(rawValue: String(words[2])) else {
       throw line.error("a rule is like `rule ID error when 4(ACH) need 5 : \"what to do\"`")
     }
-    guard let quote = line.text.firstIndex(of: "\""), line.text.last == "\"" else {
-      throw line.error("a rule ends with its sentence in quotation marks")
-    }
+    guard let quote = line.text.firstIndex(of: "\""), line.text.last == "\"", quote > words[2].endIndex,
+      line.text.index(after: quote) < line.text.index(before: line.text.endIndex)
+    else { throw line.error("a rule ends with its sentence in quotation marks") }
     let sentence = String(line.text[line.text.index(after: quote)...].dropLast())
     var scan = TokenScan(line.text[words[2].endIndex..<quote], line, lists: lists)
     var when: [GuideRule.Condition] = []

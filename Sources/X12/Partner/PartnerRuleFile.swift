@@ -94,7 +94,9 @@ struct PartnerRuleFile: Sendable {
     var words = line.words.dropFirst()
     let guides = words.prefix { $0 != "level" && $0 != "where" }
     words = words.dropFirst(guides.count)
-    guard !guides.isEmpty else { throw line.error("`for` names the guides, like `for 837P 837I`") }
+    guard !guides.isEmpty, Set(guides).count == guides.count else {
+      throw line.error("`for` names the guides, each once, like `for 837P 837I`")
+    }
     var block = Block(line: line, guides: guides.map(String.init), level: .partner)
     if words.first == "level" {
       words = words.dropFirst()

@@ -1,4 +1,5 @@
 import Foundation
+import Seeded
 import Testing
 
 @testable import X12
@@ -130,6 +131,9 @@ struct PartnerRuleTests {
     ("for 837P\n  loop 2300\n    segment CLM\n      rule A error need 1<5-2> : \"x\"", 5, "a length is like"),
     ("for 837P\n  loop 2300\n    segment REF(ZZ)\n      rule A error need 2 : \"x\"", 5, "no REF with ZZ"),
     ("for 837P\n  rule A error need BHT : x", 3, "quotation marks"),
+    ("for 837P\n  rule \"A error need BHT : x\"", 3, "quotation marks"),
+    ("for 837P\n  rule A error need BHT : \"", 3, "quotation marks"),
+    ("for 837P 837P\n  rule A error need BHT : \"x\"", 2, "each once"),
     ("for 837P\n  rule A fatal need BHT : \"x\"", 3, "a rule is like"),
     ("for 837P\n  rule A error need BHT : \"x\"\n  rule A error need HL : \"x\"", 4, "stands twice"),
     ("for 837P\n  rule NPI error need BHT : \"x\"", 3, "belongs to a rule of the product"),
@@ -140,6 +144,35 @@ struct PartnerRuleTests {
     let error = try #require(throws: GuideError.self) { try rules(text) }
     #expect(error.file == "own.rules" && error.line == line, "\(error)")
     #expect(error.message.contains(says), "\(error)")
+  }
+
+  /// Whatever people mistype, the file is understood or its mistake is told.
+  @Test(arguments: 1...4 as ClosedRange<UInt64>)
+  func aDamagedFileIsReadOrRefused(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let library = try Conformance.library.get()
+    let example = try String(
+      contentsOf: SharedFiles.packageRoot.appending(path: "docs/partner-example.rules"), encoding: .utf8)
+    let marks = Array("\"()<>-.&|: \n0123456789#@ß²")
+    var refused = 0
+    for _ in 0..<15 {
+      var text = Array(example)
+      for _ in 0...Int.random(in: 0...3, using: &random) {
+        let place = Int.random(in: 0..<text.count, using: &random)
+        switch Int.random(in: 0...2, using: &random) {
+        case 0: text[place] = random.pick(marks)
+        case 1: text.insert(random.pick(marks), at: place)
+        default: text.removeSubrange(place..<min(text.count, place + Int.random(in: 1...30, using: &random)))
+        }
+      }
+      do {
+        _ = try PartnerRules(text: String(text), file: "damaged.rules", library: library)
+      } catch let error as GuideError {
+        refused += 1
+        #expect(error.file == "damaged.rules" && !error.message.isEmpty)
+      }
+    }
+    #expect(refused > 0)
   }
 
   @Test func aFileBeginsWithItsName() throws {
