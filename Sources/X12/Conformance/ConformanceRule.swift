@@ -89,7 +89,8 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
   /// How deep the check looks. What cannot be told without a guide and its dictionary is of the guide.
   public var level: SNIPLevel {
     switch self {
-    case .guideNone, .segmentUnknown, .segmentBare, .segmentNotInGuide, .segmentUnexpected, .segmentQualifier, .segmentOrder,
+    case .guideNone, .segmentUnknown, .segmentBare, .segmentNotInGuide, .segmentUnexpected, .segmentQualifier,
+      .segmentOrder,
       .segmentRequired, .segmentRepeat, .loopRequired, .loopRepeat, .levelSequence, .levelParent, .levelChildren,
       .elementRequired, .elementNotUsed, .elementExtra, .elementBlank, .elementShort, .elementLong, .elementNumber,
       .elementDate, .elementTime, .elementCode, .elementRelation, .elementExclusion, .elementRepeat, .componentExtra:

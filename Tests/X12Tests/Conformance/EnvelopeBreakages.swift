@@ -76,7 +76,8 @@ enum EnvelopeBreakages {
       Told("ISA13-REPEATED", at: segments[0].replacing("*261102*", with: "*261103*"), 13)),
     Breakage(
       "ST01", "a payment in a group of claims",
-      replacing("GS*", with: "GS*HC*SENDER*RECEIVER*20261102*0800*1*X*005010X221A1"), Told("ST01", at: "ST*", 1, nil, .warning)),
+      replacing("GS*", with: "GS*HC*SENDER*RECEIVER*20261102*0800*1*X*005010X221A1"),
+      Told("ST01", at: "ST*", 1, nil, .warning)),
     Breakage(
       "ISA-WIDTH", "the header is not filled up",
       replacing("ISA*", with: segments[0].replacing("SENDER         ", with: "SENDER")),
