@@ -24,6 +24,14 @@ struct Output: Sendable {
 /// The standard output of this process, in large pieces.
 final class StandardOutput: Sendable {
   private let waiting = Mutex<[UInt8]>([])
+  /// Whether a line of progress stands on the terminal, which must go before anything else is printed there.
+  private let isProgressShown = Mutex(false)
+
+  /// Whether the answer goes to a terminal that shows colours (https://no-color.org).
+  static var isColoured: Bool {
+    let environment = ProcessInfo.processInfo.environment
+    return isatty(STDOUT_FILENO) == 1 && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+  }
 
   /// What a verb prints here. Progress shows only where somebody watches.
   var output: Output {
@@ -36,10 +44,12 @@ final class StandardOutput: Sendable {
       },
       note: { text in
         try self.flush()
+        self.clearProgress()
         try FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
       },
       progress: { text in
         guard isWatched else { return }
+        self.isProgressShown.withLock { $0 = !text.isEmpty }
         try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K\(text)".utf8))
       }, flush: { try self.flush() })
   }
@@ -59,6 +69,16 @@ final class StandardOutput: Sendable {
       defer { bytes = [] }
       return bytes
     }
-    if !bytes.isEmpty { try FileHandle.standardOutput.write(contentsOf: Data(bytes)) }
+    guard !bytes.isEmpty else { return }
+    clearProgress()
+    try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+  }
+
+  private func clearProgress() {
+    let isShown = isProgressShown.withLock { isShown in
+      defer { isShown = false }
+      return isShown
+    }
+    if isShown { try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K".utf8)) }
   }
 }

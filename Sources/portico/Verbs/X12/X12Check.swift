@@ -64,7 +64,7 @@ struct X12Check: X12FileVerb {
     var reader = ConformanceReader(
       library, level: level, codes: tables, severities: severities, rules: partners, known: known, document: file.path)
     var (errors, warnings) = (0, 0)
-    let isColoured = isatty(STDOUT_FILENO) == 1
+    let isColoured = StandardOutput.isColoured
     func tell(_ finding: Finding) throws {
       if finding.problem.severity == .error { errors += 1 } else { warnings += 1 }
       try out.line(
@@ -81,7 +81,7 @@ struct X12Check: X12FileVerb {
       ]
       try out.line(summary.jsonText)
     } else {
-      let verdict = errors == 0 ? "valid" : "not valid"
+      let verdict = FindingText.verdict(isValid: errors == 0, isColoured: isColoured)
       try out.line(
         "\(file.path): \(verdict) up to level \(level.rawValue); \(counted(totals.transactions, "set")), "
           + "\(counted(totals.segments, "segment")), \(counted(totals.claims, "claim")); \(counted(errors, "error")), "
@@ -117,6 +117,11 @@ extension SNIPLevel: ExpressibleByArgument {
 
 /// A finding for people and for programs.
 enum FindingText {
+  static func verdict(isValid: Bool, isColoured: Bool) -> String {
+    let word = isValid ? "valid" : "not valid"
+    return isColoured ? "\u{1B}[\(isValid ? 32 : 31)m\(word)\u{1B}[0m" : word
+  }
+
   static func line(_ finding: Finding, file: String, isColoured: Bool) -> String {
     let problem = finding.problem
     let word = problem.severity.rawValue

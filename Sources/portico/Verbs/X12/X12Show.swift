@@ -14,7 +14,7 @@ struct X12Show: X12FileVerb {
 
   func read(_ file: X12File, _ out: Output) throws -> Int32 {
     var reader = OutlineReader(try GuideLibrary.shipped())
-    let isColoured = isatty(STDOUT_FILENO) == 1
+    let isColoured = StandardOutput.isColoured
     func bold(_ text: String) -> String { isColoured ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
     func tell(_ entry: OutlineReader.Entry) throws {
       if entry.beginsLoop, let loop = entry.loops.last {

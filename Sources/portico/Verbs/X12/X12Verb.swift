@@ -43,7 +43,7 @@ extension X12FileVerb {
   }
 }
 
-/// An X12 file, read in pieces; a large one shows how far it is.
+/// An X12 file, read in pieces; a large one shows how far it is. `-` is the standard input.
 struct X12File {
   let path: String
   let size: Int
@@ -51,6 +51,10 @@ struct X12File {
 
   init(_ path: String) throws {
     self.path = path
+    guard path != "-" else {
+      (size, handle) = (0, FileHandle.standardInput)
+      return
+    }
     let input = try InputFile(URL(filePath: path), named: path)
     (size, handle) = (input.size, input.handle)
   }
@@ -69,5 +73,5 @@ struct X12File {
     if size > Self.largeFile { out.progress("") }
   }
 
-  func close() { try? handle.close() }
+  func close() { if path != "-" { try? handle.close() } }
 }

@@ -4,7 +4,7 @@ import World
 
 /// `portico x12 format`, from a file with wrong counts to one that is right.
 @Suite(.timeLimit(.minutes(5)))
-struct X12VerbTests {
+struct X12FormatVerbTests {
   private let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }

@@ -1,0 +1,92 @@
+import Foundation
+import Testing
+
+/// `portico x12 check` as programs and people call it.
+@Suite(.timeLimit(.minutes(10)))
+struct X12CheckVerbTests {
+  private let folder: TemporaryFolder
+  private let head =
+    "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *240720*0800*^*00501*000000001*0*P*:~"
+
+  init() throws { folder = try TemporaryFolder() }
+
+  /// A remittance of one claim; its payment is settled by what it pays.
+  private func remittance(reason: String = "45", paid: String = "70", service: String = "J1100") -> String {
+    let set = [
+      "ST*835*0001", "BPR*I*70*C*ACH*CCP*01*999999992*DA*1*1999999999**01*999988880*DA*2*20240718",
+      "TRN*1*TRACE1*1999999999", "DTM*405*20240717", "N1*PR*EXAMPLE PLAN", "N3*1 MAIN ST", "N4*SPRINGFIELD*IL*62701",
+      "REF*2U*PLAN1", "PER*BL*DESK*TE*5550100", "N1*PE*EXAMPLE HOSPITAL*XX*1234567893", "REF*TJ*999999999", "LX*1",
+      "CLP*ACCOUNT1*1*100*\(paid)*10*12*PAYER1*11*1", "NM1*QC*1*DOE*JANE****MI*MEMBER1", "DTM*232*20240601",
+      "SVC*HC:\(service)*100*\(paid)**1", "DTM*472*20240601", "CAS*CO*\(reason)*20", "CAS*PR*1*10",
+    ]
+    let segments =
+      ["GS*HP*SENDER*RECEIVER*20240720*0800*1*X*005010X221A1"] + set + [
+        "SE*\(set.count + 1)*0001", "GE*1*1", "IEA*1*000000001",
+      ]
+    return head + segments.map { $0 + "~" }.joined()
+  }
+
+  private func file(_ name: String, _ text: String) throws -> String {
+    let url = folder.url.appending(path: name)
+    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: url)
+    return url.path()
+  }
+
+  private func summary(_ output: String) throws -> [String: Any] {
+    let last = try #require(output.split(separator: "\n").last)
+    return try #require(try JSONSerialization.jsonObject(with: Data(last.utf8)) as? [String: Any])
+  }
+
+  @Test func aSoundFileIsValidAndEndsWithZero() async throws {
+    let path = try file("sound.edi", remittance())
+    let result = try await portico("x12", "check", "--json", path)
+    #expect(result.status == 0, "\(result.stdout)")
+    let summary = try summary(result.stdout)
+    #expect(summary["valid"] as? Bool == true && summary["file"] as? String == path)
+    #expect(summary["claims"] as? Int == 1 && summary["transactions"] as? Int == 1 && summary["segments"] as? Int == 24)
+    #expect(summary["errors"] as? Int == 0 && summary["warnings"] as? Int == 0)
+  }
+
+  @Test func tablesThatShipAreUsedWithoutAnOption() async throws {
+    let path = try file("reason.edi", remittance(reason: "999"))
+    let result = try await portico("x12", "check", "--json", path)
+    #expect(result.status == 1)
+    #expect(result.stdout.contains("\"rule\":\"CODE-UNKNOWN\",\"level\":5"))
+    let shallow = try await portico("x12", "check", "--level", "4", path)
+    #expect(shallow.status == 0 && !shallow.stdout.contains("not loaded"))
+  }
+
+  @Test func aFolderOfTablesReplacesThoseThatShip() async throws {
+    let path = try file("service.edi", remittance(service: "J9998"))
+    #expect(try await portico("x12", "check", path).status == 1)
+    _ = try file("codes/hcpcs.psv", "code|from|through\nJ9998|2024-01-01\n")
+    let own = folder.url.appending(path: "codes").path()
+    #expect(try await portico("x12", "check", "--codes", own, path).status == 0)
+    _ = try file("codes/hcpcs.psv", "J9998|2024-07-01\n")
+    let late = try await portico("x12", "check", "--codes", own, path)
+    #expect(late.status == 1 && late.stdout.contains("CODE-DAY"))
+    _ = try file("codes/hcpcs.psv", "J9998|1 July\n")
+    let broken = try await portico("x12", "check", "--codes", own, path)
+    #expect(broken.status == 65 && broken.stderr.contains("hcpcs.psv:1: 1 July is no day like 2025-10-01"))
+  }
+
+  @Test func whatIsNotThereHasItsOwnStatus() async throws {
+    let sound = try file("sound.edi", remittance())
+    let broken = try file("broken.edi", remittance(paid: "71"))
+    #expect(try await portico("x12", "check", broken).status == 1)
+    let mixed = try await portico("x12", "check", broken, "/no/such/file.edi", sound)
+    #expect(mixed.status == 66 && mixed.stderr.contains("/no/such/file.edi cannot be read"))
+    // The others are checked all the same.
+    #expect(mixed.stdout.contains("sound.edi: valid up to level 5"))
+    #expect(try await portico("x12", "check", "--level", "8", sound).status == 64)
+    #expect(try await portico("x12", "check", "--codes", "/no/such/folder", sound).status == 65)
+  }
+
+  @Test func tablesThatNobodyLoadedAreNamed() async throws {
+    let text = remittance().replacing("SVC*HC:J1100", with: "SVC*N4:00003029305")
+    let result = try await portico("x12", "check", try file("pharmacy.edi", text))
+    #expect(
+      result.stdout.contains("not checked, because their tables are not loaded (--codes): ndc"), "\(result.stdout)")
+  }
+}
