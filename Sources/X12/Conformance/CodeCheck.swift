@@ -17,8 +17,10 @@ struct CodeCheck: Sendable {
 
   /// How many codes of one claim wait; more are looked up by the days known so far, so that no claim fills the memory.
   private static var mostWaiting: Int { 20_000 }
-  /// By the place of their names; `nil` for those that are not loaded.
-  private let tables: [CodeTable?]
+  /// By the place of their names; empty ones stand for those that are not loaded.
+  private let tables: [CodeTable]
+  /// Tables that are loaded, one bit each.
+  private let loadedBits: UInt32
   private var waiting: [Waiting] = []
   /// Where the codes of the open service line begin, and its day.
   private var lineStart = 0
@@ -33,7 +35,10 @@ struct CodeCheck: Sendable {
   /// Tables that were asked for but are not loaded, one bit each.
   private var absentBits: UInt32 = 0
 
-  init(_ tables: [CodeTableName: CodeTable]) { self.tables = CodeTableName.allCases.map { tables[$0] } }
+  init(_ tables: [CodeTableName: CodeTable]) {
+    self.tables = CodeTableName.allCases.map { tables[$0] ?? CodeTable() }
+    loadedBits = tables.keys.reduce(0) { $0 | 1 << UInt32($1.index) }
+  }
 
   /// Tables that were asked for but are not loaded.
   var absent: [CodeTableName] { CodeTableName.allCases.filter { absentBits & 1 << UInt32($0.index) != 0 } }
@@ -45,22 +50,24 @@ struct CodeCheck: Sendable {
   ) {
     // The status of a prescription drug's claim (RX) is a code of its own list.
     if name == .claimStatus, !segment.bounds(position.element, 4).isEmpty { return }
-    guard let table = self.tables[name.index] else {
-      absentBits |= 1 << UInt32(name.index)
+    let place = name.index
+    guard loadedBits & 1 &<< UInt32(place) != 0 else {
+      absentBits |= 1 &<< UInt32(place)
       return
     }
     let code = PackedCode.of(segment.buffer.span, bounds.lowerBound, bounds.upperBound)
     let period =
       code == PackedCode.tooLong
-      ? table.period(of: String(decoding: segment.buffer[bounds], as: UTF8.self)) : table.period(packed: code)
+      ? self.tables[place].period(of: String(decoding: segment.buffer[bounds], as: UTF8.self))
+      : self.tables[place].period(packed: code)
     // Most codes are valid on all days of their table: only others need theirs. Reasons of payers have none.
-    if table.isWhole(period) || period != CodeTable.unknown && !name.isOfService { return }
+    if self.tables[place].isWhole(period) || period != CodeTable.unknown && !name.isOfService { return }
     if name == .hcpcs, !HCPCS.isLevelTwo(segment.buffer.span, bounds) { return }
     let entry = Waiting(
       table: name, code: code, period: period, ordinal: segment.ordinal, id: segment.id, element: position.element,
       component: position.component, offset: segment.base + bounds.lowerBound,
       loop: period == CodeTable.unknown ? tables.path(loop) : "", day: lineDay)
-    if isInClaim, name.isOfService, period != CodeTable.unknown || table.covered != .all {
+    if isInClaim, name.isOfService, period != CodeTable.unknown || self.tables[place].covered != .all {
       if waiting.count == Self.mostWaiting { lookUpWaiting(&sink) }
       waiting.append(entry)
     } else {
@@ -135,7 +142,7 @@ struct CodeCheck: Sendable {
   }
 
   private func look(up entry: Waiting, _ sink: inout FindingSink) {
-    guard let table = tables[entry.table.index] else { return }
+    let table = tables[entry.table.index]
     let rule: ConformanceRule
     switch table.verdict(entry.period, on: entry.day, sent: sent) {
     case .valid: return

@@ -29,7 +29,7 @@ extension GuideTables {
         if bytes[start] == .space, segment.isBlank(start..<end) {
           reportBlank(segment, start..<end, ElementPosition(element: element, component: 0), rules, loop, &sink)
           if rules.required & 1 &<< UInt64(element) == 0 { present &= ~(1 &<< UInt64(element)) }
-        } else if !elements[index].takes(length: end &- start) {
+        } else if !isPlainlyGood(bytes, start, end, elements[index]) {
           check(segment, start..<end, index, ElementPosition(element: element, component: 0), loop, &codes, &sink)
         }
       }
@@ -50,6 +50,13 @@ extension GuideTables {
       check(rule: rule, segment, loop, &sink)
       rule &+= 1
     }
+  }
+
+  /// Whether a value is all that the guide asks, where that is soon seen.
+  @inline(__always)
+  private func isPlainlyGood(_ bytes: borrowing Span<UInt8>, _ start: Int, _ end: Int, _ rule: Element) -> Bool {
+    guard rule.shape != .other, end &- start >= Int(rule.shortest), end &- start <= Int(rule.longest) else { return false }
+    return rule.shape == .free || contains(rule.codes, PackedCode.of(bytes, start, end))
   }
 
   /// Checks a value that is there; a repeated one, and a composite, part by part.
@@ -126,8 +133,8 @@ extension GuideTables {
         let inner = elements[Int(rule.firstComponent) &+ component &- 1]
         let place = ElementPosition(element: position.element, component: component)
         if component == 1 { qualifier = PackedCode.of(bytes, start, end) }
-        if inner.takes(length: end &- start) {
-          // Nothing but its length is asked.
+        if isPlainlyGood(bytes, start, end, inner) {
+          // Nothing more is asked.
         } else if inner.isUsed {
           let fits = checkValue(segment, start..<end, inner, place, loop, &sink)
           if fits, inner.table >= 0 || inner.tableBy > 0 {

@@ -168,9 +168,9 @@ struct GuideCompiling {
       element.requiredComponents |= 1 << UInt64(index + 1)
     }
     let isOfAnyForm = [.text, .code, .binary].contains(element.kind)
-    element.isFree =
-      element.isUsed && isOfAnyForm && element.repeats == 1 && element.codes.count == 0 && element.table < 0
-      && element.tableBy == 0
+    if element.isUsed, isOfAnyForm, element.repeats == 1, element.table < 0, element.tableBy == 0 {
+      element.shape = element.codes.count == 0 ? .free : .listed
+    }
     elements += components
     return element
   }

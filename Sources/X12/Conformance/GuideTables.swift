@@ -82,12 +82,17 @@ final class GuideTables: Sendable {
     var componentCount: Int32 = 0
     /// Bit n is component n.
     var requiredComponents: UInt64 = 0
-    /// Whether nothing but the length of a value is asked.
-    var isFree = false
+    var shape = Shape.other
 
-    /// Whether a value of this length is good whatever it is.
-    @inline(__always)
-    func takes(length: Int) -> Bool { isFree && length >= Int(shortest) && length <= Int(longest) }
+    /// What is asked of a value.
+    enum Shape: UInt8 {
+      /// Nothing but its length.
+      case free
+      /// To stand in the list of codes.
+      case listed
+      /// More than that.
+      case other
+    }
 
     enum Kind: UInt8 {
       case text, code, date, time, decimal, whole, binary, composite
