@@ -71,7 +71,9 @@ public struct Acknowledger: Sendable {
 
   /// Makes an acknowledger at the beginning of a document.
   ///
-  /// - Parameter copiesValues: whether a 999 repeats wrong values (IK404), which may be a patient's.
+  /// - Parameters:
+  ///   - stamp: sender, time and control numbers of the answers.
+  ///   - copiesValues: whether a 999 repeats wrong values (IK404), which may be a patient's.
   public init(_ stamp: Stamp, copiesValues: Bool = true) {
     self.stamp = stamp
     self.copiesValues = copiesValues

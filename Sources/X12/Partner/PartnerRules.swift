@@ -35,6 +35,7 @@ public final class PartnerRules: Sendable {
   /// Reads the text of a file.
   ///
   /// - Parameters:
+  ///   - text: the rules, as docs/partner-rules.md says.
   ///   - file: what errors call the file.
   ///   - library: the guides that the rules are added to.
   /// - Throws: `GuideError` where a line cannot be understood, or speaks of what its guide does not know.

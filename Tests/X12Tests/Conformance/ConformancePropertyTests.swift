@@ -96,8 +96,45 @@ struct ConformancePropertyTests {
     }
   }
 
+  /// The short way through the bodies of sets tells of envelopes what the long one does, in pieces of any size.
+  private func checkEnvelope(_ document: [UInt8], pieces: Int, _ location: SourceLocation = #_sourceLocation) throws {
+    var long = ConformanceReader(try Conformance.library.get())
+    var short = ConformanceReader(try Conformance.library.get(), level: .syntax)
+    var told: (long: [Problem], short: [Problem]) = ([], [])
+    func takeLong(_ finding: Finding) { if finding.level == .syntax { told.long.append(finding.problem) } }
+    func takeShort(_ finding: Finding) { told.short.append(finding.problem) }
+    long.read(document, takeLong)
+    long.finish(takeLong)
+    var start = 0
+    while start < document.count {
+      let end = min(document.count, start + pieces)
+      short.read(Array(document[start..<end]), takeShort)
+      start = end
+    }
+    short.finish(takeShort)
+    #expect(told.short == told.long && short.totals == long.totals, sourceLocation: location)
+  }
+
+  @Test(arguments: documents.indices)
+  func theEnvelopeAloneIsReadAlike(index: Int) throws {
+    let document = Array(Self.documents[index].utf8)
+    for pieces in [1, 7, 100, document.count] { try checkEnvelope(document, pieces: pieces) }
+    try checkEnvelope(wrap(document, width: 80, with: [0x0D, 0x0A]), pieces: 64)
+  }
+
+  /// Public sample files; they are no part of the project, see `SharedFiles`.
+  @Test(.enabled(if: SharedFiles.areThere, "the shared X12 files are not beside this checkout"))
+  func theEnvelopeOfSharedFilesIsReadAlike() throws {
+    let found = FileManager.default.enumerator(at: SharedFiles.x12, includingPropertiesForKeys: [.isRegularFileKey])
+    for case let file as URL in found ?? FileManager.DirectoryEnumerator() where file.pathExtension != "tsv" {
+      guard try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else { continue }
+      try checkEnvelope(try SharedFiles.bytes(file), pieces: 1000)
+    }
+  }
+
   private func check(_ document: [UInt8]) throws {
     let findings = try Conformance.findings([document])
+    try checkEnvelope(document, pieces: 300)
     for finding in findings {
       #expect((0...document.count).contains(finding.problem.offset) && finding.problem.segment >= 0)
       #expect(!finding.problem.message.isEmpty)
