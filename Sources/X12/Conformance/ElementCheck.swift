@@ -55,7 +55,9 @@ extension GuideTables {
   /// Whether a value is all that the guide asks, where that is soon seen.
   @inline(__always)
   private func isPlainlyGood(_ bytes: borrowing Span<UInt8>, _ start: Int, _ end: Int, _ rule: Element) -> Bool {
-    guard rule.shape != .other, end &- start >= Int(rule.shortest), end &- start <= Int(rule.longest) else { return false }
+    guard rule.shape != .other, end &- start >= Int(rule.shortest), end &- start <= Int(rule.longest) else {
+      return false
+    }
     return rule.shape == .free || contains(rule.codes, PackedCode.of(bytes, start, end))
   }
 
