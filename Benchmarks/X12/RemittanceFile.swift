@@ -26,7 +26,8 @@ struct RemittanceFile: ClaimFile {
 
   mutating func claim(_ number: Int, first isFirst: Bool, flaw index: Int?, _ out: DocumentWriter) throws {
     let flaw = index.map { Flaw.allCases[$0 % Flaw.allCases.count] }
-    if isFirst { try out.put("LX*\(number)") }
+    // LX01 has at most six digits.
+    if isFirst { try out.put("LX*\((number - 1) % 999_999 + 1)") }
     let lines = (0..<1 + dice.roll(4)).map { _ in line(flaw == nil ? 12 : .max) }
     let (charge, pays) = lines.reduce((0, 0)) { ($0.0 + $1.charge, $0.1 + $1.paid) }
     let share = lines.reduce(0) { $0 + $1.share }
