@@ -14,17 +14,7 @@ struct MutationTests {
     ]
     let special = Array("~*:^ISAGEIEASTSECLPHLCLMSV\r\n\u{1A}\0".utf8) + [0xFF, 0xC3]
     for round in 0..<300 {
-      var document = originals[round % originals.count]
-      for _ in 0...Int.random(in: 0...6, using: &random) {
-        let position = Int.random(in: 0..<document.count, using: &random)
-        switch Int.random(in: 0...4, using: &random) {
-        case 0: document[position] ^= 1 << UInt8.random(in: 0...7, using: &random)
-        case 1: document.remove(at: position)
-        case 2: document.insert(special.randomElement(using: &random) ?? 0, at: position)
-        case 3: document[position] = special.randomElement(using: &random) ?? 0
-        default: document.removeSubrange(position..<min(document.count, position + 40))
-        }
-      }
+      let document = random.damaged(originals[round % originals.count], most: 7, special: special)
       let events = read(document)
       checkNesting(events)
       for range in events.claims.map(\.range) + events.submittedClaims.map(\.range) + events.claimStatuses.map(\.range)

@@ -46,17 +46,8 @@ struct ConformancePropertyTests {
     var random = SeededGenerator(seed: seed)
     let special = Array("~*:^0-9SEHLCLMSV\r\n \u{1A}\0".utf8) + [0xFF, 0xC3]
     for round in 0..<280 {
-      var document = Array(SampleSet.all[round % SampleSet.all.count].text.utf8)
-      for _ in 0...Int.random(in: 0...6, using: &random) {
-        let position = Int.random(in: 0..<document.count, using: &random)
-        switch Int.random(in: 0...4, using: &random) {
-        case 0: document[position] ^= 1 << UInt8.random(in: 0...7, using: &random)
-        case 1: document.remove(at: position)
-        case 2: document.insert(random.pick(special), at: position)
-        case 3: document[position] = random.pick(special)
-        default: document.removeSubrange(position..<min(document.count, position + 40))
-        }
-      }
+      let document = random.damaged(
+        Array(SampleSet.all[round % SampleSet.all.count].text.utf8), most: 7, special: special)
       try check(document)
     }
   }

@@ -25,17 +25,7 @@ import Testing
     let originals = SampleSet.all.map { Array($0.text.utf8) }
     let special = Array("~*:^ISAGEIEASTSEHLCLMSV \r\n\u{1A}\0".utf8) + [0xFF, 0xC3]
     for round in 0..<60 {
-      var document = originals[round % originals.count]
-      for _ in 0...Int.random(in: 0...4, using: &random) {
-        let position = Int.random(in: 0..<document.count, using: &random)
-        switch Int.random(in: 0...4, using: &random) {
-        case 0: document[position] ^= 1 << UInt8.random(in: 0...7, using: &random)
-        case 1: document.remove(at: position)
-        case 2: document.insert(special.randomElement(using: &random) ?? 0, at: position)
-        case 3: document[position] = special.randomElement(using: &random) ?? 0
-        default: document.removeSubrange(position..<min(document.count, position + 40))
-        }
-      }
+      let document = random.damaged(originals[round % originals.count], most: 5, special: special)
       try check(document, "seed \(seed), round \(round)")
     }
   }
