@@ -209,7 +209,7 @@ public struct Acknowledger: Sendable {
     for group in bySegment(set.findings) {
       guard let first = group.first else { continue }
       let position = first.problem.segment - header.segment + 1
-      let loop = first.loop.split(separator: "/").last.map(String.init) ?? ""
+      let loop = loop(group)
       let elements = group.filter { if case .element = $0.code { true } else { false } }
       for case .set(let code) in group.map(\.code) where !codes.contains(code) { codes.append(code) }
       // A segment that is missing is told by its own name, at the place where it should have come.
@@ -245,6 +245,12 @@ public struct Acknowledger: Sendable {
     if set.type == "837", !finding.claim.isEmpty {
       try writer.segment("CTX", ElementText(components: ["CLM01", finding.claim]))
     }
+  }
+
+  /// The loop of a segment's findings as IK303 can name it: in four characters, `2010` for 2010AA.
+  private static func loop(_ findings: [Finding]) -> String {
+    let path = findings.first { !$0.loop.isEmpty }?.loop ?? ""
+    return path.split(separator: "/").last.map { String($0.prefix(4)) } ?? ""
   }
 
   /// Findings of one segment side by side, in the order of the segments.

@@ -55,9 +55,12 @@ extension GuideTables {
   /// Whether a value is all that the guide asks, where that is soon seen.
   @inline(__always)
   private func isPlainlyGood(_ bytes: borrowing Span<UInt8>, _ start: Int, _ end: Int, _ rule: Element) -> Bool {
-    guard rule.shape != .other, end &- start >= Int(rule.shortest), end &- start <= Int(rule.longest) else {
-      return false
+    guard rule.shape != .other else { return false }
+    if rule.shape == .number {
+      let digits = Number.shortDigits(bytes, start, end, hasPoint: rule.kind == .decimal)
+      return digits >= Int(rule.shortest) && digits <= Int(rule.longest)
     }
+    guard end &- start >= Int(rule.shortest), end &- start <= Int(rule.longest) else { return false }
     return rule.shape == .free || contains(rule.codes, PackedCode.of(bytes, start, end))
   }
 

@@ -167,9 +167,12 @@ struct GuideCompiling {
     for (index, component) in components.enumerated() where component.isRequired {
       element.requiredComponents |= 1 << UInt64(index + 1)
     }
-    let isOfAnyForm = [.text, .code, .binary].contains(element.kind)
-    if element.isUsed, isOfAnyForm, element.repeats == 1, element.table < 0, element.tableBy == 0 {
-      element.shape = element.codes.count == 0 ? .free : .listed
+    if element.isUsed, element.repeats == 1, element.table < 0, element.tableBy == 0 {
+      switch element.kind {
+      case .text, .code, .binary: element.shape = element.codes.count == 0 ? .free : .listed
+      case .decimal, .whole: element.shape = element.codes.count == 0 ? .number : .other
+      case .date, .time, .composite: break
+      }
     }
     elements += components
     return element

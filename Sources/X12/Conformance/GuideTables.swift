@@ -90,6 +90,8 @@ final class GuideTables: Sendable {
       case free
       /// To stand in the list of codes.
       case listed
+      /// To be a number of so many digits.
+      case number
       /// More than that.
       case other
     }

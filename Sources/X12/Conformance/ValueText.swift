@@ -22,6 +22,24 @@ enum Number {
   }
 }
 
+extension Number {
+  /// How many digits a number of at most eight bytes without a sign has; -1 where it is none, or takes a closer look.
+  @inline(__always)
+  static func shortDigits(_ bytes: borrowing Span<UInt8>, _ start: Int, _ end: Int, hasPoint: Bool) -> Int {
+    let length = end &- start
+    guard length <= 8, start &+ 8 <= bytes.count else { return -1 }
+    // Bytes beyond the value become zeros, which are digits once they are turned.
+    let turned = (bytes.word(at: start) ^ 0x3030_3030_3030_3030) & (.max &>> UInt64(64 &- 8 &* length))
+    // The highest bit of each byte that is no digit.
+    let others = ((turned & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7676_7676_7676_7676 | turned) & 0x8080_8080_8080_8080
+    if others == 0 { return length }
+    let point = UInt64(UInt8(ascii: ".") ^ 0x30)
+    guard hasPoint, others & (others &- 1) == 0, turned &>> UInt64(others.trailingZeroBitCount &- 7) & 0xFF == point
+    else { return -1 }
+    return length > 1 ? length &- 1 : -1
+  }
+}
+
 /// Days and times as the standard writes them.
 enum CalendarText {
   /// A day of eight digits, or of six as older headers have it.

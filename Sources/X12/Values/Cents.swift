@@ -17,39 +17,41 @@ extension Cents {
   ///
   /// `nil` when the bytes are no such number, or when the amount does not fit.
   public init?(decimal bytes: Span<UInt8>) {
-    var index = 0
-    var negative = false
-    if bytes.count > 0, bytes[0] == UInt8(ascii: "-") || bytes[0] == UInt8(ascii: "+") {
-      negative = bytes[0] == UInt8(ascii: "-")
-      index = 1
-    }
+    guard bytes.count > 0 else { return nil }
+    let negative = bytes[0] == UInt8(ascii: "-")
+    var index = negative || bytes[0] == UInt8(ascii: "+") ? 1 : 0
     var cents: Int64 = 0
     var digits = 0
-    var decimals: Int?
+    // How many digits count from here on: all of them until the point has come, then two.
+    var counting = Int.max
     while index < bytes.count {
       let byte = bytes[index]
-      index += 1
-      if byte == UInt8(ascii: "."), decimals == nil {
-        decimals = 0
-        continue
-      }
+      index &+= 1
       let digit = byte &- UInt8(ascii: "0")
-      guard digit <= 9 else { return nil }
-      digits += 1
-      if let count = decimals {
-        decimals = count + 1
-        if count >= 2 {
-          guard digit == 0 else { return nil }
-          continue
+      if digit <= 9 {
+        digits &+= 1
+        if counting > 0 {
+          // Eighteen digits fit in any case.
+          if digits <= 18 {
+            cents = cents &* 10 &+ Int64(digit)
+          } else {
+            let (product, tooBig) = cents.multipliedReportingOverflow(by: 10)
+            let (sum, over) = product.addingReportingOverflow(Int64(digit))
+            guard !tooBig, !over else { return nil }
+            cents = sum
+          }
+          counting &-= 1
+        } else if digit > 0 {
+          return nil
         }
+      } else if byte == UInt8(ascii: "."), counting > 2 {
+        counting = 2
+      } else {
+        return nil
       }
-      let (product, tooBig) = cents.multipliedReportingOverflow(by: 10)
-      let (sum, over) = product.addingReportingOverflow(Int64(digit))
-      guard !tooBig, !over else { return nil }
-      cents = sum
     }
     guard digits > 0 else { return nil }
-    for _ in 0..<max(0, 2 - (decimals ?? 0)) {
+    for _ in 0..<min(2, counting) {
       let (product, tooBig) = cents.multipliedReportingOverflow(by: 10)
       guard !tooBig else { return nil }
       cents = product

@@ -18,15 +18,8 @@ struct GuideEntryTests {
       (premium.replacing("IT1", with: "IT1*1", "IT1*2"), "LOOP-REPEAT", "2000A/2300A"),
       (SampleSet.functional.replacing("AK1", with: "AK1*HC*17"), "ELEMENT-REQUIRED", ""),
       (
-        SampleSet.claimReceipt.replacing("DTP*472*D8"), "SEGMENT-REQUIRED", "2000A/2000B/2000C/2000D/2200D"
-      ),
-      (
         SampleSet.claimReceipt.replacing("NM1*QC*1*POE", with: "NM1*QC*1*POE*PETER"), "ELEMENT-REQUIRED",
         "2000A/2000B/2000C/2000D/2100D"
-      ),
-      (
-        SampleSet.statusRequest.replacing("SVC", with: "SVC*HC:J1885*50"), "ELEMENT-REQUIRED",
-        "2000A/2000B/2000C/2000D/2000E/2200E/2210E"
       ),
       (
         SampleSet.statusAnswer.replacing("SVC", with: "SVC*HC:J1885*50*0"), "ELEMENT-REQUIRED",
