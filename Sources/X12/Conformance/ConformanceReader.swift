@@ -26,6 +26,8 @@ public struct ConformanceReader: Sendable {
   private var marks: [(findings: Int, event: X12Event)] = []
   /// The account number of the claim that is open.
   private var claim = ""
+  /// The identifier with which claims begin in the open set; 0 where none do.
+  private var claimCode: UInt32 = 0
 
   /// Checks of the open set; without a guide there are none.
   private var walk: GuideWalk?
@@ -150,6 +152,10 @@ public struct ConformanceReader: Sendable {
       switch segments.next() {
       case .segment?: accept()
       case .problem(let problem)?:
+        // What is left out is counted, as the set's own count does.
+        if problem.rule == EnvelopeRule.segmentLong.name || problem.rule == EnvelopeRule.binaryLong.name {
+          totals.segments += 1
+        }
         envelope.accept(problem)
         takeEvents()
       case nil: return
@@ -159,7 +165,8 @@ public struct ConformanceReader: Sendable {
 
   /// Where only the envelope is looked at: goes past the segments of the set's body that are nothing but sound.
   private mutating func passBody() {
-    let passed = segments.passBody(&bodyIdentifiers, stopsAtTrailing: envelope.tellsTrailing)
+    let passed = segments.passBody(
+      &bodyIdentifiers, claim: claimCode, stopsAtTrailing: envelope.tellsTrailing)
     guard passed.segments > 0 else { return }
     totals.segments += passed.segments
     totals.claims += passed.claims
@@ -220,6 +227,7 @@ public struct ConformanceReader: Sendable {
     totals.transactions += 1
     isInSet = true
     hasTrailer = false
+    claimCode = EnvelopeReader.OpenSet.claimCode(ofType: transaction.type)
     numbers.check(transaction, in: library.groups(ofTransaction: transaction.type), segments.segment, &sink)
     guard sink.level > .syntax else { return }
     do {
@@ -271,7 +279,7 @@ public struct ConformanceReader: Sendable {
     let before = sink.findings.count
     var ended: String?
     switch code {
-    case MoneySegment.clm, MoneySegment.clp:
+    case claimCode:
       totals.claims += 1
       ended = claim
       claim = segments.segment.text(1)

@@ -50,11 +50,13 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
   case elementTime = "ELEMENT-TIME"
   /// The value is none of the codes that the guide allows.
   case elementCode = "ELEMENT-CODE"
+  /// The value holds characters that X12 has only where both sides agree on them.
+  case elementCharacters = "ELEMENT-CHARACTERS"
   /// Elements that belong together are not all there.
   case elementRelation = "ELEMENT-RELATION"
   /// Elements that exclude each other are both there.
   case elementExclusion = "ELEMENT-EXCLUSION"
-  /// The composite has more components than the standard knows.
+  /// The composite has more components than the standard knows, or a value that is none has several.
   case componentExtra = "COMPONENT-EXTRA"
   /// A service line's charge less its adjustments is what was paid.
   case balanceLine = "BALANCE-LINE"
@@ -93,7 +95,8 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
       .segmentOrder,
       .segmentRequired, .segmentRepeat, .loopRequired, .loopRepeat, .levelSequence, .levelParent, .levelChildren,
       .elementRequired, .elementNotUsed, .elementExtra, .elementBlank, .elementShort, .elementLong, .elementNumber,
-      .elementDate, .elementTime, .elementCode, .elementRelation, .elementExclusion, .elementRepeat, .componentExtra:
+      .elementDate, .elementTime, .elementCode, .elementRelation, .elementExclusion, .elementRepeat, .componentExtra,
+      .elementCharacters:
       .guide
     case .balanceLine, .balanceClaim, .balancePayment, .balanceCharge, .balanceOtherPayer: .balance
     case .npiCheckDigit, .codeUnknown, .codeDay, .codeEdition: .codes
@@ -118,7 +121,7 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
     case .elementExtra: .element("3")
     case .elementShort: .element("4")
     case .elementLong: .element("5")
-    case .elementNumber, .elementBlank: .element("6")
+    case .elementNumber, .elementBlank, .elementCharacters: .element("6")
     case .elementCode, .levelSequence, .levelParent, .levelChildren: .element("7")
     case .elementDate: .element("8")
     case .elementTime: .element("9")
@@ -161,9 +164,11 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
     case .elementDate: "The value is no day of the calendar in the form that is wanted."
     case .elementTime: "The value is no time of day in the form that is wanted."
     case .elementCode: "The value is none of the codes that the guide allows."
+    case .elementCharacters: "The value holds characters that X12 has only where both sides agree on them."
     case .elementRelation: "Elements that belong together are not all there."
     case .elementExclusion: "Elements that exclude each other are both there."
-    case .componentExtra: "The composite has more components than the standard knows."
+    case .componentExtra:
+      "The composite has more components than the standard knows, or a value that is none has several."
     case .balanceLine: "A service line's charge less its adjustments is what was paid."
     case .balanceClaim: "A claim's charge less all adjustments is what was paid, and its lines add up to it."
     case .balancePayment: "The payment is the sum of the claims less the adjustments of the provider's balance."

@@ -13,6 +13,47 @@ extension GuideTables {
 
   @inline(never)
   func report(
+    separator: UInt8, _ segment: borrowing Segment, _ rule: GuideTables.Element, _ position: ElementPosition,
+    _ loop: Int32, _ sink: inout FindingSink
+  ) {
+    let character = Character(Unicode.Scalar(separator))
+    if separator == segment.delimiters.repetition {
+      sink.add(
+        .elementRepeat, segment, loop: path(loop), element: position.element,
+        "\(title(segment, position.element, nil)) stands once, but here \"\(character)\" separates repetitions. Leave out what is "
+          + "too much, or send with another separator (ISA11).")
+    } else {
+      sink.add(
+        .componentExtra, segment, loop: path(loop), element: position.element,
+        "\(title(segment, position.element, nil)) is one value, but here \"\(character)\" separates components. Correct the value, "
+          + "or send with another separator (ISA16).")
+    }
+  }
+
+  /// Tells of elements with characters that have no place in X12 unless sender and receiver agree on them.
+  @inline(never)
+  func checkCharacters(_ segment: borrowing Segment, _ rules: SegmentRules, _ loop: Int32, _ sink: inout FindingSink) {
+    guard segment.elementCount > 0, rules.elementCount > 0 else { return }
+    for element in 1...min(segment.elementCount, Int(rules.elementCount))
+    where elements[Int(rules.firstElement) + element - 1].kind != .binary {
+      let delimiters = segment.delimiters
+      let isUnusual = segment.buffer[segment.bounds(element)].contains { byte in
+        (byte < 0x20 || byte > 0x7E) && byte != delimiters.component && byte != delimiters.repetition
+      }
+      // What is wrong for another reason too is told once.
+      let isTold = sink.findings.reversed().prefix { $0.problem.segment == segment.ordinal }.contains {
+        $0.problem.element == element
+      }
+      guard isUnusual, !isTold else { continue }
+      sink.add(
+        .elementCharacters, segment, loop: path(loop), element: element,
+        "\(title(segment, element, nil)) holds a character that is no plain letter, digit or sign, such as one with an accent. Write it "
+          + "without, or agree with the receiver that such characters are sent.")
+    }
+  }
+
+  @inline(never)
+  func report(
     unusedComponent component: Int, at start: Int, _ segment: borrowing Segment, _ position: ElementPosition,
     _ loop: Int32, _ sink: inout FindingSink
   ) {

@@ -18,6 +18,7 @@ extension GuideTables {
     let count = segment.elementCount
     let last = min(count, Int(rules.elementCount))
     let firstMark = segment.firstMark
+    let isSeparated = segment.header == nil && segment.holdsSeparators
     var present: UInt64 = 0
     var start = count > 0 ? Int(marks[firstMark]) &+ 1 : 0
     var element = 1
@@ -29,13 +30,14 @@ extension GuideTables {
         if bytes[start] == .space, segment.isBlank(start..<end) {
           reportBlank(segment, start..<end, ElementPosition(element: element, component: 0), rules, loop, &sink)
           if rules.required & 1 &<< UInt64(element) == 0 { present &= ~(1 &<< UInt64(element)) }
-        } else if !isPlainlyGood(bytes, start, end, elements[index]) {
+        } else if !isPlainlyGood(bytes, start, end, elements[index], isSeparated) {
           check(segment, start..<end, index, ElementPosition(element: element, component: 0), loop, &codes, &sink)
         }
       }
       start = end &+ 1
       element &+= 1
     }
+    if segment.holdsUnusualCharacters { checkCharacters(segment, rules, loop, &sink) }
     if count > Int(rules.elementCount) { checkExtra(segment, number, loop, &sink) }
     if present | rules.required == 0 { reportBare(segment, loop, &sink) }
     if rules.required & ~present != 0 { report(missing: rules.required & ~present, segment, number, loop, &sink) }
@@ -52,10 +54,13 @@ extension GuideTables {
     }
   }
 
-  /// Whether a value is all that the guide asks, where that is soon seen.
+  /// Whether a value is all that the guide asks, where that is soon seen. What stands in a segment with separators of components or
+  /// repetitions takes a closer look.
   @inline(__always)
-  private func isPlainlyGood(_ bytes: borrowing Span<UInt8>, _ start: Int, _ end: Int, _ rule: Element) -> Bool {
-    guard rule.shape != .other else { return false }
+  private func isPlainlyGood(
+    _ bytes: borrowing Span<UInt8>, _ start: Int, _ end: Int, _ rule: Element, _ isSeparated: Bool
+  ) -> Bool {
+    guard rule.shape != .other, !isSeparated || rule.shape != .free else { return false }
     if rule.shape == .number {
       let digits = Number.shortDigits(bytes, start, end, hasPoint: rule.kind == .decimal)
       return digits >= Int(rule.shortest) && digits <= Int(rule.longest)
@@ -84,12 +89,35 @@ extension GuideTables {
     _ segment: borrowing Segment, _ bounds: Range<Int>, _ rule: GuideTables.Element, _ position: ElementPosition,
     _ loop: Int32, _ codes: inout CodeCheck, _ sink: inout FindingSink
   ) {
+    if segment.header == nil, holdsForeignSeparator(segment, bounds, rule, position, loop, &sink) { return }
     if rule.kind == .composite {
       checkComposite(segment, bounds, rule, position, loop, &codes, &sink)
     } else if checkValue(segment, bounds, rule, position, loop, &sink), rule.table >= 0 || rule.tableBy > 0 {
       let qualifier = rule.tableBy > 0 ? segment.packed(Int(rule.tableBy), component: 0) : 0
       checkTable(segment, bounds, rule, position, qualifier, loop, &codes, &sink)
     }
+  }
+
+  /// Tells of a separator of components in what has none, and of one of repetitions in what is not repeated.
+  @inline(__always)
+  private func holdsForeignSeparator(
+    _ segment: borrowing Segment, _ bounds: Range<Int>, _ rule: GuideTables.Element, _ position: ElementPosition,
+    _ loop: Int32, _ sink: inout FindingSink
+  ) -> Bool {
+    guard rule.kind != .binary else { return false }
+    let bytes = segment.buffer.span
+    let component = rule.kind == .composite ? nil : Optional(segment.delimiters.component)
+    let repetition = rule.repeats == 1 ? segment.delimiters.repetition : nil
+    var index = bounds.lowerBound
+    while index < bounds.upperBound {
+      let byte = bytes[index]
+      if byte == component || byte == repetition {
+        report(separator: byte, segment, rule, position, loop, &sink)
+        return true
+      }
+      index &+= 1
+    }
+    return false
   }
 
   @inline(never)
@@ -138,7 +166,7 @@ extension GuideTables {
         let inner = elements[Int(rule.firstComponent) &+ component &- 1]
         let place = ElementPosition(element: position.element, component: component)
         if component == 1 { qualifier = PackedCode.of(bytes, start, end) }
-        if isPlainlyGood(bytes, start, end, inner) {
+        if isPlainlyGood(bytes, start, end, inner, false) {
           // Nothing more is asked.
         } else if inner.isUsed {
           let fits = checkValue(segment, start..<end, inner, place, loop, &sink)

@@ -41,6 +41,7 @@ public enum EnvelopeRule: String, CaseIterable, Sendable {
   case byteOrderMark = "BOM"
   case terminator = "TERMINATOR"
   case binaryLength = "BINARY-LENGTH"
+  case binaryLong = "BINARY-LONG"
   case linesWrapped = "LINES-WRAPPED"
   case lineBreak = "LINE-BREAK"
   case characters = "CHARACTERS"
@@ -58,8 +59,8 @@ public enum EnvelopeRule: String, CaseIterable, Sendable {
   public var severity: Problem.Severity {
     switch self {
     case .interchangeKnown, .repetitionSeparator, .acknowledgementPlace, .setGroup, .segmentEmpty, .segmentIndented,
-      .segmentIdentifier, .textOutside,
-      .blankBefore, .padding, .byteOrderMark, .terminator, .linesWrapped, .characters, .trailingDelimiters:
+      .textOutside,
+      .blankBefore, .padding, .byteOrderMark, .terminator, .binaryLong, .linesWrapped, .characters, .trailingDelimiters:
       .warning
     default: .error
     }
@@ -141,6 +142,7 @@ public enum EnvelopeRule: String, CaseIterable, Sendable {
     case .byteOrderMark: "The document begins without a byte order mark."
     case .terminator: "The last segment has its terminator."
     case .binaryLength: "A binary segment is as long as it says."
+    case .binaryLong: "A binary segment has no more data than is kept."
     case .linesWrapped: "The document is not wrapped into lines of a fixed width."
     case .lineBreak: "No line break stands inside a segment."
     case .characters: "Only characters of the basic and extended sets stand in values."

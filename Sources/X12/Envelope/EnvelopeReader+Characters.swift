@@ -41,12 +41,12 @@ extension EnvelopeReader {
         "the segment identifier is in lower case; it was read as if in upper case. Ask the sender to correct it.")
       return code
     }
-    // Junk between claims loses no money; inside a claim it may be a piece of it.
-    let severity: Problem.Severity = !assembler.isInClaim ? .warning : .error
+    // Where claims are put together, junk between them loses no money; inside a claim it may be a piece of it.
+    let severity: Problem.Severity = assembles && !assembler.isInClaim ? .warning : .error
     if isInSet {
       sink.report(
         "SEGMENT-ID", severity, segment,
-        "this is no segment: its identifier is not of 2 or 3 capital letters and digits. It was left out; ask the sender "
+        "this is no segment: its identifier is not of 2 or 3 capital letters and digits. It means nothing; ask the sender "
           + "what was meant.")
     }
     return 0

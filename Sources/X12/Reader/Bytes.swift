@@ -28,3 +28,9 @@ extension Span where Element == UInt8 {
     unsafe bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt32.self).littleEndian
   }
 }
+
+extension UInt64 {
+  /// Whether one of its eight bytes is 0.
+  @inline(__always)
+  var holdsZeroByte: Bool { (self &- 0x0101_0101_0101_0101) & ~self & 0x8080_8080_8080_8080 != 0 }
+}

@@ -17,6 +17,8 @@ struct InterchangeHeader: Equatable {
 
   /// The longest header that is recognised, line breaks and over-long fields included.
   static let lookahead = 256
+  /// How long a header is whose fields have their fixed widths, its terminator included.
+  static var length: Int { 106 }
   static let widths = [2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1, 1]
 
   /// Judges bytes that begin with `ISA`; `isWhole` says that no more will follow them.

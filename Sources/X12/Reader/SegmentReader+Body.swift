@@ -9,15 +9,15 @@ extension SegmentReader {
   }
 
   /// Goes past segments of a set's body until one needs a closer look: of an envelope, not printable, with no known form, or with
-  /// empty elements at its end where those are to be told.
-  mutating func passBody(_ known: inout BodyIdentifiers, stopsAtTrailing: Bool) -> Passed {
+  /// empty elements at its end where those are to be told. `claim` is the identifier with which claims begin; 0 where none do.
+  mutating func passBody(_ known: inout BodyIdentifiers, claim: UInt32, stopsAtTrailing: Bool) -> Passed {
     var passed = Passed()
     guard state == .within, !isUnderWay, !isHeld, pending.isEmpty else { return passed }
     var claims = 0
     var end = cursor
     while true {
       passLineBreaks()
-      let next = segment.bodyEnd(from: cursor, &known, &claims, stopsAtTrailing: stopsAtTrailing)
+      let next = segment.bodyEnd(from: cursor, &known, claim, &claims, stopsAtTrailing: stopsAtTrailing)
       guard next > 0, next &- cursor <= limits.segmentBytes else { break }
       passed.segments &+= 1
       end = next
@@ -36,11 +36,13 @@ extension Segment {
   /// The terminator of the segment of a body that begins at a byte of the window; 0 where it needs a closer look.
   @inline(__always)
   fileprivate func bodyEnd(
-    from start: Int, _ known: inout BodyIdentifiers, _ claims: inout Int, stopsAtTrailing: Bool
+    from start: Int, _ known: inout BodyIdentifiers, _ claim: UInt32, _ claims: inout Int, stopsAtTrailing: Bool
   ) -> Int {
     let bytes = buffer.span
     let end = MarkTable.firstEnd(delimiters.segment, in: bytes, from: start)
-    guard end < bytes.count, bytes[end] == delimiters.segment, end &- start >= 4 else { return 0 }
+    guard end < bytes.count, bytes[end] == delimiters.segment, end &- start >= 4,
+      end &- start < InterchangeHeader.length
+    else { return 0 }
     if stopsAtTrailing, bytes[end &- 1] == delimiters.element { return 0 }
     let word = bytes.halfWord(at: start).byteSwapped
     let code: UInt32 =
@@ -52,7 +54,7 @@ extension Segment {
         0
       }
     guard known.contains(code) else { return 0 }
-    if code == MoneySegment.clm || code == MoneySegment.clp { claims &+= 1 }
+    if code == claim { claims &+= 1 }
     return end
   }
 }

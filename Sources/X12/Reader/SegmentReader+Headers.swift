@@ -43,6 +43,28 @@ extension SegmentReader {
     return InterchangeHeader.judge(bytes, isWhole: ended)
   }
 
+  /// Where the header of another interchange begins inside the segment from the cursor to `terminator`, which a file that breaks off
+  /// leaves without a terminator of its own. Such a header ends with the segment, and has its fixed widths, or it is text.
+  func swallowedHeader(before terminator: Int) -> Int? {
+    let start = terminator - InterchangeHeader.length + 1
+    guard start > cursor, binaryEnd == nil, segment.buffer[start] == UInt8(ascii: "I"),
+      segment.buffer[start + 1] == UInt8(ascii: "S"), segment.buffer[start + 2] == UInt8(ascii: "A"),
+      case .header(let header) = InterchangeHeader.judge(
+        segment.buffer.span.extracting(start..<terminator + 1), isWhole: true),
+      header.hasFixedWidths, header.delimiters.segment == segment.delimiters.segment
+    else { return nil }
+    return start
+  }
+
+  /// Ends the segment under way before `header`, and before the blanks there; gives where it ends.
+  mutating func cutOff(at header: Int) -> Int {
+    var end = header
+    while end > cursor, segment.buffer[end - 1].isLineBreak || segment.buffer[end - 1] == .space { end -= 1 }
+    while keeping > first, segment.marks.positions[keeping - 1] >= end { keeping -= 1 }
+    if !segment.buffer[cursor..<end].contains(where: \.isLineBreak) { segment.lineBreaks = .none }
+    return end
+  }
+
   /// Begins an interchange at the cursor.
   mutating func open(_ header: InterchangeHeader) {
     state = .within

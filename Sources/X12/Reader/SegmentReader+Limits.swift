@@ -10,14 +10,45 @@ extension SegmentReader {
       "SEGMENT-LONG", .error, id: id, at: cursor,
       "Segment \(ordinal) is longer than \(limits.segmentBytes) bytes and was left out. A terminator is probably "
         + "missing; ask the sender for the file again.")
+    leaveOverlong(at: end)
+  }
+
+  /// Goes on at `position`, where what is left of the segment begins.
+  private mutating func leaveOverlong(at position: Int) {
     looking = segment.marks.count
-    while looking > first, segment.marks.positions[looking - 1] >= end { looking -= 1 }
-    leave(at: end)
+    while looking > first, segment.marks.positions[looking - 1] >= position { looking -= 1 }
+    leave(at: position)
     state = .overlong
+  }
+
+  /// What a length may say, so that no position leaves the range of integers.
+  private static var mostBinaryBytes: Int { 1 << 48 }
+
+  /// Drops a binary segment whose data is more than is kept, and reports it; `false` when the segment under way is no such one.
+  mutating func passBinary() -> Bool {
+    guard binaryEnd != nil || findBinaryEnd(), let end = binaryEnd else { return false }
+    ordinal += 1
+    let id = String(decoding: segment.buffer[cursor..<cursor + 3], as: UTF8.self)
+    report(
+      "BINARY-LONG", .warning, id: id, at: cursor,
+      "Segment \(ordinal) (\(id)) holds more than the \(limits.segmentBytes) bytes of data that are kept; it was counted and left "
+        + "out.")
+    passing = segment.base + end
+    leaveOverlong(at: min(end, segment.buffer.count))
+    return true
   }
 
   /// Skips to the end of a segment that is too long.
   mutating func skipOverlong() -> Step {
+    if segment.base + cursor < passing { cursor = min(segment.buffer.count, passing - segment.base) }
+    if cursor < segment.buffer.count, segment.base + cursor == passing,
+      segment.buffer[cursor] != segment.delimiters.segment
+    {
+      report(
+        "BINARY-LENGTH", .error, at: cursor,
+        "Segment \(ordinal) holds another number of bytes than its length element says. Ask the sender for the file again."
+      )
+    }
     while cursor < segment.buffer.count {
       cursor += 1
       if segment.buffer[cursor - 1] == segment.delimiters.segment {
@@ -30,7 +61,7 @@ extension SegmentReader {
 
   /// Finds where the data of a binary segment (BIN, BDS) ends; `false` when the segment is no such one.
   ///
-  /// To be called at the first terminator byte after the cursor, which may lie in the data.
+  /// To be called at the first terminator byte after the cursor, which may lie in the data, or where none comes.
   mutating func findBinaryEnd() -> Bool {
     guard segment.buffer[cursor] == UInt8(ascii: "B"), keeping > first else { return false }
     let idEnd = Int(segment.marks.positions[first])
@@ -42,7 +73,7 @@ extension SegmentReader {
     let before = Int(segment.marks.positions[lengthMark - 1])
     let after = Int(segment.marks.positions[lengthMark])
     let digits = String(decoding: segment.buffer[before + 1..<after], as: UTF8.self)
-    guard let length = Int(digits), length >= 0, length <= limits.segmentBytes else { return false }
+    guard let length = Int(digits), length >= 0, length <= Self.mostBinaryBytes else { return false }
     binaryEnd = after + 1 + length
     keeping = lengthMark + 1
     segment.lineBreaks = .none

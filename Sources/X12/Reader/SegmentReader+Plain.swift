@@ -59,7 +59,8 @@ extension Segment {
     while last < count, bytes[Int(positions[last])] == element { last &+= 1 }
     guard last < count, last > mark else { return Plain() }
     let end = Int(positions[last])
-    guard bytes[end] == delimiters.segment else { return Plain() }
+    // A segment that is long enough may hold the header of the next interchange.
+    guard bytes[end] == delimiters.segment, end &- start < InterchangeHeader.length else { return Plain() }
     let code = Self.pack(bytes, start, Int(positions[mark]))
     // Headers and ends of interchanges, and segments that may hold any bytes, need a closer look.
     guard bytes[start].isUppercase, code != SegmentCode.isa, code != SegmentCode.iea, code != SegmentCode.bin,

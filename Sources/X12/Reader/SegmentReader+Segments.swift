@@ -25,6 +25,7 @@ extension SegmentReader {
       indexed = end
     }
     if segment.buffer.count - cursor > limits.segmentBytes {
+      if passBinary() { return .again }
       giveUp(discarding: segment.buffer.count)
       return .again
     }
@@ -91,24 +92,36 @@ extension SegmentReader {
   /// Makes the bytes from the cursor to `terminator` the current segment.
   mutating func finish(at terminator: Int) {
     guard terminator - cursor <= limits.segmentBytes else {
-      giveUp(discarding: terminator)
+      if !passBinary() { giveUp(discarding: terminator) }
       return
     }
     ordinal += 1
-    segment.marks.positions[keeping] = UInt32(truncatingIfNeeded: terminator)
+    var next = terminator + 1
+    var end = terminator
+    if let header = swallowedHeader(before: terminator) {
+      next = header
+      end = cutOff(at: header)
+    }
+    segment.marks.positions[keeping] = UInt32(truncatingIfNeeded: end)
     segment.firstMark = first
     segment.markCount = keeping - first + 1
     segment.start = cursor
-    segment.end = terminator
+    segment.end = end
     segment.ordinal = ordinal
     segment.code = segment.packedID
+    if next <= terminator {
+      report(
+        "TERMINATOR", .warning, id: segment.id, at: end,
+        "Segment \(ordinal) (\(segment.id)) has no terminator: the next interchange (ISA) begins right after it. Check "
+          + "that nothing was cut off here.")
+    }
     if let binaryEnd, binaryEnd != terminator {
       report(
         "BINARY-LENGTH", .error, id: segment.id, at: cursor,
         "Segment \(ordinal) (\(segment.id)) holds another number of bytes than its length element says. Ask the sender "
           + "for the file again.")
     }
-    leave(at: terminator + 1)
+    leave(at: next)
     if segment.code == SegmentCode.iea {
       state = .between
       gap = Gap(after: segment.delimiters.element)

@@ -48,6 +48,8 @@ public struct SegmentReader: Sendable {
   var keeping = 0
   /// Window position up to which the segment under way holds binary data.
   var binaryEnd: Int?
+  /// Document offset up to which binary data is passed over.
+  var passing = -1
   /// What was told of the spacing under way, and of the interchange, already.
   var reportedEmpty = false
   var reportedIndent = false

@@ -55,7 +55,7 @@ import Testing
     (SampleSet.professional.replacing("DTP*431", with: "DTP*431*D8*20261301"), "IK4*3**8*20261301"),
     (SampleSet.remittance.replacing("AMT*AU", with: "AMT*AU*1O0"), "IK4*2**6*1O0"),
     // What would cut the answer apart is not repeated, nor what no other file could hold.
-    (SampleSet.remittance.replacing("AMT*AU", with: "AMT*AU*1:0"), "IK4*2**6"),
+    (SampleSet.remittance.replacing("AMT*AU", with: "AMT*AU*1:0"), "IK4*2**13"),
     (SampleSet.remittance.replacing("AMT*AU", with: "AMT*AU*1Ö0"), "IK4*2**6"),
     (SampleSet.remittance.replacing("TRN", with: "TRN*1*TRACE1"), "IK4*3**1"),
     (SampleSet.professional.replacing("CLM*ACCOUNT2", with: "CLM*ACCOUNT2*75***22:B*Y*A*Y*Y"), "IK4*5:3**1"),

@@ -105,7 +105,11 @@ enum EnvelopeBreakages {
       "SEGMENT-CASE", "a trailer in lower case", replacing("SE*", with: "se*32*0001"), Told("SEGMENT-CASE", at: "se*")),
     Breakage(
       "SEGMENT-ID", "an identifier of four letters", replacing("AMT*", with: "AMTX*AU*100"),
-      Told("SEGMENT-ID", at: "AMTX", nil, nil, .warning)),
+      Told("SEGMENT-ID", at: "AMTX")),
+    Breakage(
+      "SEGMENT-ID", "a piece of a value behind a terminator that is too much",
+      replacing("AMT*", with: "AMT*AU*100", "STREET"), Told("SEGMENT-ID", at: "STREET"),
+      Told("SE01", at: "SE*", 1)),
     Breakage(
       "SEGMENT-STRAY", "a segment behind the set", replacing("GE*", with: "AMT*T*1", "GE*1*1"),
       Told("SEGMENT-STRAY", at: "AMT*T")),
@@ -114,7 +118,8 @@ enum EnvelopeBreakages {
   private static let characters: [Breakage] = [
     Breakage(
       "CHARACTERS", "an umlaut", replacing("NM1*QC*1*DOE", with: "NM1*QC*1*DÖE*JANE****MI*MEMBER1"),
-      Told("CHARACTERS", at: "NM1*QC*1*DÖE", nil, nil, .warning)),
+      Told("CHARACTERS", at: "NM1*QC*1*DÖE", nil, nil, .warning),
+      Told(ConformanceRule.elementCharacters, at: "NM1*QC*1*DÖE", 3)),
     Breakage(
       "TRAILING-DELIMITERS", "empty elements at the end", replacing("REF*TJ", with: "REF*TJ*999999999**"),
       Told("TRAILING-DELIMITERS", at: "REF*TJ", nil, nil, .warning)),

@@ -61,6 +61,9 @@ struct EnvelopeRuleTests {
     Between(.header, "an empty document", "", at: 0),
     Between(.terminator, "no last terminator", String(sample.dropLast()), at: sample.utf8.count - 16),
     Between(
+      .terminator, "no terminator before the next interchange",
+      String(sample.dropLast()) + "\n" + second, at: sample.utf8.count - 1),
+    Between(
       .segmentEmpty, "two terminators", sample.replacing("LX*1~", with: "LX*1~~"),
       at: sample.utf8.offset(of: "LX*1~") + 5),
     Between(
@@ -82,6 +85,7 @@ struct EnvelopeRuleTests {
   static let elsewhere = [
     EnvelopeRule.interchangeKnown.name: "the same interchange in another document",
     EnvelopeRule.binaryLength.name: "a binary segment that is longer than it says",
+    EnvelopeRule.binaryLong.name: "a binary segment with more data than is kept",
     EnvelopeRule.interchangeTrailerStray.name: "none: what stands behind IEA is outside any interchange",
   ]
 
@@ -102,7 +106,82 @@ struct EnvelopeRuleTests {
     #expect(findings.rules == ["BINARY-LENGTH"])
   }
 
+  /// Its data is counted, not looked at, whatever it holds.
+  @Test(arguments: [1, 7, 1_000, 100_000], [100, 5_000, 100_000])
+  func binaryDataBeyondTheLimitIsPassedOver(piece: Int, size: Int) throws {
+    let data = String(repeating: "~SE*1*0001~GE*1*1~", count: size / 18 + 1).prefix(size)
+    let sample = SampleSet(
+      guide: "", group: "PI", transaction: "275", version: "005010X210",
+      body: ["BIN*\(size)*\(data)", "BDS*ASC*\(size)*\(data)"])
+    let bytes = Array(sample.text.utf8)
+    var reader = ConformanceReader(try Conformance.library.get(), level: .syntax, limits: Limits(segmentBytes: 2_048))
+    var findings: [Finding] = []
+    for start in stride(from: 0, to: bytes.count, by: piece) {
+      reader.read(Array(bytes[start..<min(bytes.count, start + piece)])) { findings.append($0) }
+    }
+    reader.finish { findings.append($0) }
+    #expect(findings.rules == (size > 2_048 ? ["BINARY-LONG", "BINARY-LONG"] : []))
+    #expect(findings.errors.isEmpty && reader.totals.segments == 8)
+  }
+
+  @Test func binaryDataThatEndsNowhereIsTold() throws {
+    let data = String(repeating: "A", count: 5_000)
+    let sample = SampleSet(
+      guide: "", group: "PI", transaction: "275", version: "005010X210", body: ["BIN*4000*\(data)"])
+    var reader = ConformanceReader(try Conformance.library.get(), level: .syntax, limits: Limits(segmentBytes: 2_048))
+    var findings: [Finding] = []
+    reader.read(Array(sample.text.utf8)) { findings.append($0) }
+    reader.finish { findings.append($0) }
+    #expect(findings.rules == ["BINARY-LONG", "BINARY-LENGTH"])
+  }
+
+  /// A file that breaks off anywhere does not take the next one with it.
+  @Test(arguments: [SNIPLevel.syntax, .codes])
+  func theNextInterchangeIsFoundBehindOneThatBreaksOff(level: SNIPLevel) throws {
+    let first = Array(Self.sample.utf8)
+    let whole = Array(Self.second.utf8)
+    for cut in stride(from: 107, to: first.count, by: level == .syntax ? 2 : 5) {
+      for between in ["", "\r\n"] {
+        var reader = ConformanceReader(try Conformance.library.get(), level: level)
+        var findings: [Finding] = []
+        reader.read(first[..<cut] + Array(between.utf8) + whole) { findings.append($0) }
+        reader.finish { findings.append($0) }
+        #expect(reader.totals.interchanges == 2, "cut at \(cut)")
+        // Of the second nothing is told.
+        let begin = cut + between.utf8.count
+        #expect(!findings.contains { $0.problem.offset > begin }, "cut at \(cut): \(findings.map(\.problem.message))")
+      }
+    }
+  }
+
+  /// Claims with a segment before the first diagnoses.
+  private static func claims(inserting segment: String) throws -> SampleSet {
+    var sample = SampleSet.professional
+    sample.body.insert(segment, at: try #require(sample.body.firstIndex { $0.hasPrefix("HI*") }))
+    return sample
+  }
+
+  /// The beginning of a header as text is text.
+  @Test func aNoteThatSpeaksOfAHeaderIsANote() throws {
+    let note = "NTE*ADD*ISA|00|          |00|          |ZZ|SENDER         |ZZ|R"
+    let sample = try Self.claims(inserting: note)
+    #expect(try Conformance.findings(sample.text).map(\.problem.message) == [])
+  }
+
+  @Test func aClaimOfAnotherTransactionIsNone() throws {
+    let sample = try Self.claims(inserting: "CLP*X*1*1*1**12*Y")
+    for level in [SNIPLevel.syntax, .codes] {
+      var (expected, reader) = (0, ConformanceReader(try Conformance.library.get(), level: level))
+      reader.read(Array(SampleSet.professional.text.utf8)) { _ in }
+      expected = reader.totals.claims
+      reader = ConformanceReader(try Conformance.library.get(), level: level)
+      reader.read(Array(sample.text.utf8)) { _ in }
+      #expect(expected > 0 && reader.totals.claims == expected)
+    }
+  }
+
   private static let sample = SampleSet.remittance.text
+  private static let second = SampleSet.professional.numbered("000000002").text
 
   @Test func anInterchangeIsKnownAgainInAnotherDocument() throws {
     let text = SampleSet.remittance.text

@@ -131,6 +131,22 @@ enum RuleBreakages {
       .elementExclusion, "a state and a province",
       paid.replacing("N4*", with: "N4*SPRINGFIELD*IL*62701*US***ON"), Told(.elementExclusion, at: "N4*", 2)),
     Breakage(
+      .elementCharacters, "a letter with an accent, of which the envelope speaks too",
+      paid.replacing("NM1*QC*1*DOE", with: "NM1*QC*1*DOÉ*JANE****MI*MEMBER1"),
+      Told("CHARACTERS", at: "NM1*QC*1*DOÉ", nil, nil, .warning), Told(.elementCharacters, at: "NM1*QC*1*DOÉ", 3)),
+    Breakage(
+      .elementRepeat, "a composite that stands once, with the separator of repetitions in it",
+      claims.replacing("CLM*ACCOUNT2", with: "CLM*ACCOUNT2*75***22:B:1^12:B:1*Y*A*Y*Y"),
+      Told(.elementRepeat, at: "CLM*ACCOUNT2", 5)),
+    Breakage(
+      .elementRepeat, "the separator of repetitions in a name",
+      paid.replacing("NM1*QC*1*DOE", with: "NM1*QC*1*D^OE*JANE****MI*MEMBER1"),
+      Told(.elementRepeat, at: "NM1*QC*1*D^OE", 3)),
+    Breakage(
+      .componentExtra, "the separator of components in a name",
+      paid.replacing("NM1*QC*1*DOE", with: "NM1*QC*1*D:OE*JANE****MI*MEMBER1"),
+      Told(.componentExtra, at: "NM1*QC*1*D:OE", 3)),
+    Breakage(
       .componentExtra, "five pointers",
       claims.replacing("SV1*HC:Q0091", with: "SV1*HC:Q0091*75*UN*1***1:1:1:1:1"),
       Told(.componentExtra, at: "SV1*HC:Q0091", 7, 5)),
