@@ -11,7 +11,7 @@ struct CodeCheck: Sendable {
     var element: Int
     var component: Int
     var offset: Int
-    var loop: String
+    var loop: Int32
     var day: Int32?
   }
 
@@ -32,6 +32,8 @@ struct CodeCheck: Sendable {
   private var isStay = false
   /// The day on which the group was sent (GS04).
   private var sent: Int32?
+  /// The guide by whose numbers loops are called.
+  private var guide: GuideTables?
   /// Tables that were asked for but are not loaded, one bit each.
   private var absentBits: UInt32 = 0
 
@@ -45,9 +47,18 @@ struct CodeCheck: Sendable {
 
   /// Takes a code of the table called `name`.
   mutating func note(
-    _ name: CodeTableName, _ segment: borrowing Segment, _ bounds: Range<Int>, _ position: ElementPosition,
+    _ named: CodeTableName, _ segment: borrowing Segment, _ bounds: Range<Int>, _ position: ElementPosition,
     _ loop: Int32, _ tables: GuideTables, _ sink: inout FindingSink
   ) {
+    var name = named
+    if name == .hcpcs {
+      switch HCPCS.level(segment.buffer.span, bounds) {
+      // A table of both levels is as good.
+      case .one where !knowsService(segment.buffer.span, bounds): name = .cpt
+      case .dental: return
+      case .one, .two, .none: break
+      }
+    }
     // The status of a prescription drug's claim (RX) is a code of its own list.
     if name == .claimStatus, !segment.bounds(position.element, 4).isEmpty { return }
     let place = name.index
@@ -62,17 +73,22 @@ struct CodeCheck: Sendable {
       : self.tables[place].period(packed: code)
     // Most codes are valid on all days of their table: only others need theirs. Reasons of payers have none.
     if self.tables[place].isWhole(period) || period != CodeTable.unknown && !name.isOfService { return }
-    if name == .hcpcs, !HCPCS.isLevelTwo(segment.buffer.span, bounds) { return }
+    if guide !== tables { guide = tables }
     let entry = Waiting(
       table: name, code: code, period: period, ordinal: segment.ordinal, id: segment.id, element: position.element,
       component: position.component, offset: segment.base + bounds.lowerBound,
-      loop: period == CodeTable.unknown ? tables.path(loop) : "", day: lineDay)
+      loop: loop, day: lineDay)
     if isInClaim, name.isOfService, period != CodeTable.unknown || self.tables[place].covered != .all {
       if waiting.count == Self.mostWaiting { lookUpWaiting(&sink) }
       waiting.append(entry)
     } else {
       look(up: entry, &sink)
     }
+  }
+
+  private func knowsService(_ bytes: borrowing Span<UInt8>, _ bounds: Range<Int>) -> Bool {
+    let code = PackedCode.of(bytes, bounds.lowerBound, bounds.upperBound)
+    return tables[CodeTableName.hcpcs.index].period(packed: code) != CodeTable.unknown
   }
 
   /// Takes the header of a group, which says when its sets were sent.
@@ -164,13 +180,14 @@ struct CodeCheck: Sendable {
           + "of other days. Load the edition of that day."
       default: "\(code) is no \(entry.table.title). Correct it."
       }
+    let loop = guide?.path(entry.loop) ?? ""
     sink.add(
       Finding(
         Problem(
           rule: rule.name, severity: severity, segment: entry.ordinal, segmentID: entry.id, element: entry.element,
           component: component, offset: entry.offset,
-          message: FindingSink.place(entry.ordinal, entry.id, entry.element, component, entry.loop) + text),
-        level: rule.level, loop: entry.loop, code: rule.code))
+          message: FindingSink.place(entry.ordinal, entry.id, entry.element, component, loop) + text),
+        level: rule.level, loop: loop, code: rule.code))
   }
 }
 
@@ -187,10 +204,22 @@ private enum CodeSegment {
   static let stays: [UInt64] = ["11", "18", "21", "32", "41", "65", "66"].map { PackedCode.of($0) }
 }
 
-/// HCPCS level II codes begin with a letter; level I (CPT) belongs to the American Medical Association and is loaded by its licensees,
-/// and so do those of dentists (CDT), which begin with D.
+/// Codes of services. Those of level II begin with a letter; level I (CPT) belongs to the American Medical Association and is loaded by its
+/// licensees, and so do those of dentists (CDT), which begin with D.
 enum HCPCS {
-  static func isLevelTwo(_ bytes: borrowing Span<UInt8>, _ bounds: Range<Int>) -> Bool {
-    bounds.count == 5 && bytes[bounds.lowerBound].isUppercase && bytes[bounds.lowerBound] != UInt8(ascii: "D")
+  enum Level {
+    case one, two, dental
+    /// No code looks so.
+    case none
+  }
+
+  static func level(_ bytes: borrowing Span<UInt8>, _ bounds: Range<Int>) -> Level {
+    guard bounds.count == 5 else { return .none }
+    let start = bounds.lowerBound
+    for index in start + 1..<start + 4 where !bytes[index].isDigit { return .none }
+    let (first, last) = (bytes[start], bytes[start + 4])
+    if first.isDigit { return last.isDigit || last.isUppercase ? .one : .none }
+    guard first.isUppercase, last.isDigit else { return .none }
+    return first == UInt8(ascii: "D") ? .dental : .two
   }
 }

@@ -9,8 +9,10 @@ public enum CodeTableName: String, CaseIterable, Hashable, Sendable {
   case icd9cm
   /// Procedures of hospitals before October 2015.
   case icd9pcs
-  /// Services and supplies. Level I (CPT) is licensed by the American Medical Association.
+  /// Services and supplies (HCPCS level II).
   case hcpcs
+  /// Services (HCPCS level I), licensed by the American Medical Association.
+  case cpt
   /// Claim adjustment reason codes.
   case carc
   /// Remittance advice remark codes.
@@ -42,6 +44,7 @@ public enum CodeTableName: String, CaseIterable, Hashable, Sendable {
     case .icd9cm: "ICD-9-CM code"
     case .icd9pcs: "ICD-9-CM procedure code"
     case .hcpcs: "HCPCS code"
+    case .cpt: "CPT code"
     case .carc: "claim adjustment reason code"
     case .rarc: "remittance advice remark code"
     case .pos: "place of service"
@@ -61,7 +64,7 @@ public enum CodeTableName: String, CaseIterable, Hashable, Sendable {
   var isOfService: Bool {
     switch self {
     case .carc, .rarc, .claimCategory, .claimStatus, .reviewDecision: false
-    case .icd10cm, .icd10pcs, .icd9cm, .icd9pcs, .hcpcs, .pos, .revenue, .taxonomy, .state, .country, .ndc: true
+    case .icd10cm, .icd10pcs, .icd9cm, .icd9pcs, .hcpcs, .cpt, .pos, .revenue, .taxonomy, .state, .country, .ndc: true
     }
   }
 
@@ -76,17 +79,18 @@ public enum CodeTableName: String, CaseIterable, Hashable, Sendable {
     case .icd9cm: 2
     case .icd9pcs: 3
     case .hcpcs: 4
-    case .carc: 5
-    case .rarc: 6
-    case .pos: 7
-    case .revenue: 8
-    case .taxonomy: 9
-    case .state: 10
-    case .country: 11
-    case .ndc: 12
-    case .claimCategory: 13
-    case .claimStatus: 14
-    case .reviewDecision: 15
+    case .cpt: 5
+    case .carc: 6
+    case .rarc: 7
+    case .pos: 8
+    case .revenue: 9
+    case .taxonomy: 10
+    case .state: 11
+    case .country: 12
+    case .ndc: 13
+    case .claimCategory: 14
+    case .claimStatus: 15
+    case .reviewDecision: 16
     }
   }
 }

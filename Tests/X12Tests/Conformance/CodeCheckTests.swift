@@ -90,6 +90,28 @@ struct CodeCheckTests {
     #expect(try told(review, [.reviewDecision: codes("0U")]) == ["CODE-UNKNOWN 19 3-0"])
   }
 
+  @Test func codesOfPhysiciansHaveATableOfTheirOwn() throws {
+    let text = Self.paid.replacing("SVC*HC:J1885", with: "SVC*HC:99213*40*30").text
+    let services = table(("J1100", 1, 31))
+    var reader = ConformanceReader(try Conformance.library.get(), codes: [.hcpcs: services])
+    reader.read(Array(text.utf8)) { _ in }
+    #expect(reader.absentTables.contains(.cpt) && !reader.absentTables.contains(.hcpcs))
+    #expect(try told(text, [.hcpcs: services]) == [])
+    #expect(try told(text, [.hcpcs: services, .cpt: table(("99213", 1, 31))]) == [])
+    #expect(try told(text, [.hcpcs: services, .cpt: table(("99214", 1, 31))]) == ["CODE-UNKNOWN 28 1-2"])
+    #expect(try told(text, [.hcpcs: table(("J1100", 1, 31), ("99213", 1, 31))]) == [])
+    // No table has what no code looks like.
+    for code in ["9921", "9921-", "JJ100", "992133"] {
+      let wrong = Self.paid.replacing("SVC*HC:J1885", with: "SVC*HC:\(code)*40*30").text
+      #expect(try told(wrong, [.hcpcs: services]) == ["CODE-UNKNOWN 28 1-2"], "\(code)")
+    }
+  }
+
+  @Test func aCodeThatEndedIsToldInItsLoop() throws {
+    let findings = try Conformance.findings(Self.paid.text, codes: [.hcpcs: table(("J1100", 15, 31), ("J1885", 1, 31))])
+    #expect(findings.map(\.loop) == ["2000/2100/2110"])
+  }
+
   @Test func tablesThatAreAskedForAndAbsentAreNamed() throws {
     var reader = ConformanceReader(try Conformance.library.get(), codes: [.hcpcs: CodeTable()])
     reader.read(Array(Self.claims.text.utf8)) { _ in }
