@@ -42,9 +42,10 @@ struct EnvelopeCheck: Sendable {
       return rule == .elementBlank && finding.problem.severity == .warning
         || isNarrow && (rule == .elementShort || rule == .elementLong)
     case SegmentCode.ta1:
-      // A receipt repeats the header's day and time, also those that it calls wrong.
-      return finding.problem.element == 2 && segment.text(5) == "014"
-        || finding.problem.element == 3 && segment.text(5) == "015"
+      // A receipt repeats the header's day and time, also wrong ones, and names only one of the faults that it refuses.
+      let isRefusal = segment.text(4) == "R"
+      return finding.problem.element == 2 && (isRefusal || segment.text(5) == "014")
+        || finding.problem.element == 3 && (isRefusal || segment.text(5) == "015")
     default: return false
     }
   }
@@ -63,8 +64,9 @@ struct EnvelopeCheck: Sendable {
     }
   }
 
-  /// TA105 for each element of the header.
+  /// TA105 for each element of the header. Version 005010 has no word for a wrong repetition separator (032 came later): X12 answers
+  /// in its interpretation 1497 that 022 comes closest.
   private static let headerCodes = [
-    "010", "011", "012", "013", "005", "006", "007", "008", "014", "015", "032", "017", "018", "019", "020", "027",
+    "010", "011", "012", "013", "005", "006", "007", "008", "014", "015", "022", "017", "018", "019", "020", "027",
   ]
 }

@@ -73,7 +73,7 @@ public enum EnvelopeRule: String, CaseIterable, Sendable {
   public var code: Finding.Code {
     switch self {
     case .headerUnusable, .headerWidth, .groupHeaderMissing, .groupTrailerStray, .interchangeTrailerStray,
-      .setTrailerStray:
+      .setTrailerStray, .segmentStray:
       .interchange("022")
     case .interchangeRepeated, .interchangeKnown: .interchange("025")
     case .interchangeTrailerMissing: .interchange("023")
@@ -93,7 +93,11 @@ public enum EnvelopeRule: String, CaseIterable, Sendable {
     case .setNumber: .set("3")
     case .levelNumber: .element("7")
     case .segmentIdentifier, .segmentCase: .segment("1")
-    default: .none
+    case .segmentLong, .binaryLength, .lineBreak, .characters, .trailingDelimiters: .segment("8")
+    // These refuse nothing, or stand where there is nothing to refuse.
+    case .header, .repetitionSeparator, .acknowledgementPlace, .segmentEmpty, .segmentIndented, .segmentsOutside,
+      .textOutside, .blankBefore, .padding, .byteOrderMark, .terminator, .linesWrapped:
+      .none
     }
   }
 

@@ -1,6 +1,6 @@
 extension Finding {
   /// How much of a wrong value is kept: as much as an acknowledgement may repeat.
-  private static var longestValue: Int { 99 }
+  fileprivate static var longestValue: Int { 99 }
 
   /// Takes the value that is wrong, and which repetition it is, from the segment.
   mutating func quote(_ segment: borrowing Segment) {
@@ -28,5 +28,14 @@ extension Finding {
     case .element: true
     default: false
     }
+  }
+}
+
+extension FindingSink {
+  /// Takes what stands in the place of an identifier, of which the last finding tells that it is none.
+  mutating func quoteIdentifier(_ segment: borrowing Segment) {
+    let bytes = segment.buffer[segment.bounds(0)].prefix(Finding.longestValue)
+    guard let last = findings.indices.last, bytes.allSatisfy({ 0x20..<0x7F ~= $0 }) else { return }
+    findings[last].value = String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -34,7 +34,7 @@ struct FindingSink: Sendable {
     missing: String = "", _ text: String
   ) {
     guard level <= self.level else { return }
-    let id = segment.isWellFormed ? segment.id : ""
+    let id = segment.name
     let range =
       switch (element, component) {
       case (let element?, let component?): segment.range(of: element, component: component)

@@ -15,7 +15,7 @@ struct EventSink: Sendable {
     _ rule: String, _ severity: Problem.Severity = .error, _ segment: borrowing Segment, element: Int? = nil,
     component: Int? = nil, _ text: String
   ) {
-    let id = segment.isWellFormed ? segment.id : ""
+    let id = segment.name
     var place = "Segment \(segment.ordinal)" + (id.isEmpty ? "" : " (\(id))")
     if let element { place += ", element \(element)" }
     if let component { place += ", component \(component)" }
@@ -51,10 +51,13 @@ extension EventSink {
 
 extension Segment {
   /// The beginning of the segment.
-  var place: Place { Place(ordinal: ordinal, id: isWellFormed ? id : "", offset: range.start) }
+  var place: Place { Place(ordinal: ordinal, id: name, offset: range.start) }
 
   /// Whether the identifier is a letter followed by one or two letters or digits, all in upper case.
   var isWellFormed: Bool { Self.isWellFormed(code) }
+
+  /// The identifier as it is read, in capital letters; empty where it is none.
+  var name: String { uppercasedCode == 0 ? "" : id.uppercased() }
 
   static func isWellFormed(_ code: UInt32) -> Bool {
     let last = UInt8(truncatingIfNeeded: code)

@@ -40,6 +40,17 @@ struct EnvelopeRuleTests {
     #expect(findings.map(\.code) == [.interchange(reason)])
   }
 
+  /// Version 005010 has no word for a wrong repetition separator: X12 answers that 022 comes closest (its interpretation 1497).
+  @Test func everyReasonToRefuseAHeaderIsOneOfTheStandard() throws {
+    let receipt = try #require(try Conformance.library.get().envelope.segmentUses.first { $0.id == "TA1" })
+    let reasons = try #require(receipt.elements.first { $0.position == 5 }).codes
+    for element in 1...16 {
+      guard case .interchange(let reason) = EnvelopeCheck.code(SegmentCode.isa, element) else { continue }
+      #expect(reasons.contains(reason), "ISA\(element)")
+    }
+    #expect(EnvelopeCheck.code(SegmentCode.isa, 11) == .interchange("022"))
+  }
+
   /// A rule of what stands between interchanges, and a document with the byte at which it is broken.
   struct Between: Sendable {
     var rule: EnvelopeRule
