@@ -192,7 +192,16 @@ public struct ConformanceReader: Sendable {
     let told = sink.findings.count
     envelope.accept(segments.segment)
     takeEvents()
-    if isInSet { check(code) } else { envelopeElements.check(segments.segment, code, told: told, &sink) }
+    if isInSet { check(code) } else { checkEnvelope(code, told: told) }
+  }
+
+  /// Checks the elements of a segment outside of sets. What is told of the trailer lies in the interchange that it ends.
+  private mutating func checkEnvelope(_ code: UInt32, told: Int) {
+    let before = sink.findings.count
+    envelopeElements.check(segments.segment, code, told: told, &sink)
+    if let last = marks.indices.last, marks[last].findings == before, case .interchangeClosed = marks[last].event {
+      marks[last].findings = sink.findings.count
+    }
   }
 
   private mutating func takeEvents() {
@@ -207,6 +216,7 @@ public struct ConformanceReader: Sendable {
         if walk == nil { sink.add(problem) }
       case .problem(let problem):
         sink.add(problem)
+        if problem.rule == EnvelopeRule.segmentIdentifier.name { sink.quoteIdentifier(segments.segment) }
       default: break
       }
       if case .problem = event { continue }
@@ -236,19 +246,38 @@ public struct ConformanceReader: Sendable {
         rules: partners?.rules)
     } catch {
       // A guide that cannot be read is the fault of the installation, and must not pass for a sound document.
-      report(.guideNone, .error, "the guide cannot be used (\(error)). Install the product again.")
+      report(
+        .guideNone, .error, ConformanceRule.guideNone.code,
+        "the guide cannot be used (\(error)). Install the product again.")
       return
     }
     guard let guide = choice.first else {
-      report(
-        .guideNone, .warning,
-        "no guide is known for \(transaction.type) of version \"\(transaction.version)\"; only the envelope of this set was checked."
-      )
+      reportNoGuide(for: transaction)
       return
     }
     walk = GuideWalk(guide)
     partners?.begin(guide.guide.name, numbers.interchange, numbers.group)
     if sink.level >= .balance { balance = BalanceCheck(transaction: transaction.type) }
+  }
+
+  /// Tells that no guide is known for a set, which is its own fault where its version is the guide of another transaction.
+  private mutating func reportNoGuide(for transaction: TransactionSet) {
+    let (type, own) = (transaction.type, transaction.ownVersion)
+    let isType = type.utf8.count == 3 && type.utf8.allSatisfy { $0.isDigit || $0.isUppercase }
+    let code = !isType ? "6" : library.groups(ofTransaction: type) == nil ? "1" : "I6"
+    let others = library.transactions(ofVersion: own.isEmpty ? transaction.version : own)
+    if others.isEmpty {
+      report(
+        .guideNone, .warning, .set(code),
+        "no guide is known for \(type) of version \"\(transaction.version)\"; only the envelope of this set was checked."
+      )
+    } else {
+      report(
+        .guideNone, .error, .set(code),
+        "the set is a \(type), but its version \"\(own.isEmpty ? transaction.version : own)\" is the guide of "
+          + "\(others.joined(separator: " and ")); only the envelope of this set was checked. Ask the sender which is meant."
+      )
+    }
   }
 
   private mutating func close() {
@@ -269,8 +298,10 @@ public struct ConformanceReader: Sendable {
     isInSet = false
   }
 
-  private mutating func report(_ rule: ConformanceRule, _ severity: Problem.Severity, _ text: String) {
-    sink.add(rule.name, severity, rule.level, rule.code, segments.segment, loop: "", text)
+  private mutating func report(
+    _ rule: ConformanceRule, _ severity: Problem.Severity, _ code: Finding.Code, _ text: String
+  ) {
+    sink.add(rule.name, severity, rule.level, code, segments.segment, loop: "", text)
   }
 
   @inline(__always)
@@ -283,7 +314,7 @@ public struct ConformanceReader: Sendable {
       totals.claims += 1
       ended = claim
       claim = segments.segment.text(1)
-    case SegmentCode.hl, MoneySegment.plb:
+    case SegmentCode.hl, MoneySegment.plb, SegmentCode.se:
       ended = claim
       claim = ""
     default: break

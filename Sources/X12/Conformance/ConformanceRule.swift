@@ -1,6 +1,6 @@
 /// The rules that hold for every guide. A guide's own situational rules have their own names.
 public enum ConformanceRule: String, CaseIterable, Sendable {
-  /// No guide is known for the set's version; only its envelope is checked.
+  /// No guide is known for the set's version, so that only its envelope is checked; an error where the version is another transaction's.
   case guideNone = "GUIDE-NONE"
   /// The standard has no segment with this identifier.
   case segmentUnknown = "SEGMENT-UNKNOWN"
@@ -106,7 +106,7 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
   /// How a 999 says it.
   public var code: Finding.Code {
     switch self {
-    case .guideNone: .none
+    case .guideNone: .set("I6")
     case .segmentUnknown: .segment("1")
     case .segmentUnexpected, .segmentQualifier: .segment("2")
     case .segmentRequired: .segment("3")
@@ -138,7 +138,8 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
   /// What the rule says, for the table of rules.
   public var meaning: String {
     switch self {
-    case .guideNone: "No guide is known for the set's version; only its envelope is checked."
+    case .guideNone:
+      "No guide is known for the set's version, so that only its envelope is checked; an error where the version is another transaction's."
     case .segmentUnknown: "The standard has no segment with this identifier."
     case .segmentNotInGuide: "The guide uses this segment nowhere."
     case .segmentUnexpected: "The guide does not use the segment at this place."

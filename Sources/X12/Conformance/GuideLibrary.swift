@@ -53,6 +53,11 @@ public final class GuideLibrary: Sendable {
   /// The groups (GS01) that a transaction may stand in; `nil` where no guide knows it.
   func groups(ofTransaction transaction: String) -> Set<String>? { groups[transaction] }
 
+  /// The transactions whose guide the version names.
+  func transactions(ofVersion version: String) -> [String] {
+    names.keys.filter { $0.hasSuffix(" \(version)") }.map { String($0.prefix { $0 != " " }) }.sorted()
+  }
+
   /// Names of all guides, like `837P`.
   var guideNames: [String] { Set(names.values.joined()).sorted() }
 

@@ -65,7 +65,7 @@ enum EnvelopeBreakages {
     Breakage(
       "ST02-REPEATED", "two sets of one number",
       replacing("GE*", with: "ST*997*0001", "AK1*HP*1", "AK9*A*1*1*1", "SE*4*0001", "GE*2*1"),
-      Told(.guideNone, at: "ST*997"), Told("ST02-REPEATED", at: "ST*997", 2)),
+      Told(ConformanceRule.guideNone.name, at: "ST*997"), Told("ST02-REPEATED", at: "ST*997", 2)),
     Breakage(
       "GS06-REPEATED", "two groups of one number",
       replacing("IEA*", with: "GS*HP*SENDER*RECEIVER*20261102*0900*1*X*005010X221A1", "GE*0*1", "IEA*2*000000001"),
@@ -90,7 +90,7 @@ enum EnvelopeBreakages {
       "HL01", "levels of a set without a guide",
       replacing("ST*", with: "ST*841*0001", "HL*1**20*1", "HL*3*1*21*0").filter { !$0.hasPrefix("SE*") }.flatMap {
         $0.hasPrefix("GE*") ? ["SE*34*0001", $0] : [$0]
-      }, Told(.guideNone, at: "ST*"),
+      }, Told(ConformanceRule.guideNone.name, at: "ST*"),
       Told("HL01", at: "HL*3", 1)),
     Breakage(
       "TA1-PLACE", "an acknowledgement in a group", replacing("GE*", with: "TA1*000000001*261102*0800*A*000", "GE*1*1"),

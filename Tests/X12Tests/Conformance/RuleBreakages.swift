@@ -14,6 +14,10 @@ enum RuleBreakages {
       SampleSet(guide: "", group: "HP", transaction: "835", version: "005010X999", body: paid.body),
       Told(.guideNone, at: "ST*")),
     Breakage(
+      .guideNone, "the version of another transaction",
+      SampleSet(guide: "", group: "HP", transaction: "835", version: "005010X222A1", body: paid.body),
+      Told(ConformanceRule.guideNone.name, at: "ST*")),
+    Breakage(
       .segmentUnknown, "an identifier that the standard lacks",
       paid.replacing("REF*EV", with: "REF*EV*RECEIVER1", "ZZZ*1"), Told(.segmentUnknown, at: "ZZZ")),
     Breakage(
