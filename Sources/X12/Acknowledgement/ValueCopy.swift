@@ -9,10 +9,20 @@ struct ValueCopy: Sendable {
   var isWanted: Bool
 
   /// The copy; empty where there is none.
-  func text(of finding: Finding) -> String {
-    guard isWanted else { return "" }
-    let forbidden =
-      [delimiters.element, delimiters.component, delimiters.segment] + [delimiters.repetition].compactMap(\.self)
-    return finding.value.utf8.contains { forbidden.contains($0) } ? "" : finding.value
+  func text(of finding: Finding) -> String { isWanted && isWhole(finding.value) ? finding.value : "" }
+
+  /// Whether nothing of the text would cut the answer apart, nor is anything that no other file could hold.
+  func isWhole(_ text: String) -> Bool { text.utf8.allSatisfy(isPlain) }
+
+  /// A name or number of a header, whatever stands there, in so many characters: without what would cut the answer apart, filled up
+  /// with zeros.
+  func name(_ text: String, _ length: ClosedRange<Int>) -> String {
+    let plain = String(decoding: text.utf8.filter(isPlain).prefix(length.upperBound), as: UTF8.self)
+    return String(repeating: "0", count: max(0, length.lowerBound - plain.utf8.count)) + plain
+  }
+
+  private func isPlain(_ byte: UInt8) -> Bool {
+    0x20..<0x7F ~= byte && byte != delimiters.element && byte != delimiters.component && byte != delimiters.segment
+      && byte != delimiters.repetition
   }
 }
