@@ -96,7 +96,7 @@ public enum EnvelopeRule: String, CaseIterable, Sendable {
     case .segmentLong, .binaryLength, .lineBreak, .characters, .trailingDelimiters: .segment("8")
     // These refuse nothing, or stand where there is nothing to refuse.
     case .header, .repetitionSeparator, .acknowledgementPlace, .segmentEmpty, .segmentIndented, .segmentsOutside,
-      .textOutside, .blankBefore, .padding, .byteOrderMark, .terminator, .linesWrapped:
+      .textOutside, .blankBefore, .padding, .byteOrderMark, .terminator, .binaryLong, .linesWrapped:
       .none
     }
   }

@@ -116,10 +116,10 @@ import Testing
   /// A segment that is wrong as a whole, and how the answer names it.
   @Test(arguments: [
     (SampleSet.remittance.replacing("AMT*AU", with: "amt*AU*100"), "IK3*AMT*20**1", "IK5*R*5"),
-    (SampleSet.remittance.replacing("AMT*AU", with: "AMTX*AU*100"), "IK3*AMT*20**1", "IK5*E*5"),
+    (SampleSet.remittance.replacing("AMT*AU", with: "AMTX*AU*100"), "IK3*AMT*20**1", "IK5*R*5"),
     (SampleSet.remittance.replacing("REF*TJ", with: "REF*TJ*9999\n99999"), "IK3*REF*12**8", "IK5*R*5"),
     (SampleSet.remittance.replacing("REF*TJ", with: "REF*TJ*999999999**"), "IK3*REF*12**8", "IK5*E*5"),
-    (SampleSet.remittance.replacing("REF*TJ", with: "REF*TJ*99999999Ö"), "IK3*REF*12**8", "IK5*E*5"),
+    (SampleSet.remittance.replacing("REF*TJ", with: "REF*TJ*99999999Ö"), "IK3*REF*12*1000*8", "IK5*R*5"),
   ])
   func aSegmentIsToldByItsPlace(sample: SampleSet, told: String, result: String) throws {
     let segments = try answer(sample.text)
