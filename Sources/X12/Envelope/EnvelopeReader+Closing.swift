@@ -9,7 +9,7 @@ extension EnvelopeReader {
     if segment.count(1) != count {
       fail(
         "SE01", segment, element: 1,
-        "the set has \(count) segments but its trailer says otherwise; some may be lost. Ask the sender for the file again."
+        "the set has \(Self.counted(count, "segment")) but its trailer says otherwise; some may be lost. Ask the sender for the file again."
       )
     }
     if segment.trimmedText(2) != open.transaction.controlNumber {
@@ -30,7 +30,7 @@ extension EnvelopeReader {
     if segment.count(1) != open.sets {
       fail(
         "GE01", segment, element: 1,
-        "the group has \(open.sets) sets but its trailer says otherwise; some may be lost. Ask the sender for the file "
+        "the group has \(Self.counted(open.sets, "set")) but its trailer says otherwise; some may be lost. Ask the sender for the file "
           + "again.")
     }
     if !Self.isSameNumber(segment.trimmedText(2), open.header.controlNumber) {
@@ -50,7 +50,7 @@ extension EnvelopeReader {
     if segment.count(1) != open.groups {
       fail(
         "IEA01", segment, element: 1,
-        "the interchange has \(open.groups) groups but its trailer says otherwise; some may be lost. Ask the sender for "
+        "the interchange has \(Self.counted(open.groups, "group")) but its trailer says otherwise; some may be lost. Ask the sender for "
           + "the file again.")
     }
     if !Self.isSameNumber(segment.trimmedText(2), open.header.controlNumber) {
@@ -60,6 +60,9 @@ extension EnvelopeReader {
     }
     endInterchange(end: segment.range.end)
   }
+
+  /// A count with its noun: `1 set`, `2 sets`.
+  private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
   /// Whether two control numbers are the same apart from leading zeros.
   private static func isSameNumber(_ left: String, _ right: String) -> Bool {

@@ -44,6 +44,9 @@ struct EnvelopeNumbers: Sendable {
     }
   }
 
+  /// Counts a segment that cannot be written.
+  mutating func passLost() { segments += 1 }
+
   private func close(
     _ segment: inout SegmentBytes, count: Int, number: String?, _ id: String,
     _ changes: inout [(RewriteDifference.Kind, String)]

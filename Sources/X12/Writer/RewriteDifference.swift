@@ -18,7 +18,9 @@ public struct RewriteDifference: Hashable, Sendable, CustomStringConvertible {
     case capitals
     /// The terminator that was missing at the end of the document is there.
     case terminator
-    /// What stood between segments or outside interchanges, or was no usable segment, is left out.
+    /// Blanks, blank lines, filling, a byte order mark and empty segments between segments are dropped; they mean nothing.
+    case blanks
+    /// What stood outside interchanges, or was no usable segment, is left out: it may have meant something.
     case leftOut
   }
 

@@ -1,8 +1,8 @@
 /// Writes a document anew as it is read: every segment in its place, with counts and numbers of levels that are right, in constant memory.
 ///
 /// What is valid comes out byte for byte as it was, each interchange in its own delimiters and with its own line breaks. Whatever
-/// comes out otherwise is named by a ``RewriteDifference``. Nothing is added: a trailer that is missing stays missing, and whether
-/// the document is right says ``ConformanceReader``.
+/// comes out otherwise is named by a ``RewriteDifference``. Nothing is added: a trailer that is missing stays missing, one that
+/// counts a segment that was left out goes on counting it, and whether the document is right says ``ConformanceReader``.
 public struct Rewriter: Sendable {
   /// What stands between segments.
   public enum Lines: Hashable, Sendable {
@@ -63,6 +63,8 @@ public struct Rewriter: Sendable {
       case .problem(let problem):
         if let difference = RewriteDifference(problem) {
           between.isTold = true
+          // What its trailer counts is not there any more, and that must stay visible.
+          if problem.rule == EnvelopeRule.segmentLong.name { numbers.passLost() }
           try receive(.difference(difference))
         }
       }
@@ -109,8 +111,8 @@ public struct Rewriter: Sendable {
       try receive(
         .difference(
           RewriteDifference(
-            kind: .leftOut, segment: 0, segmentID: "", offset: gap.start,
-            message: "what stands here between segments was left out")))
+            kind: .blanks, segment: 0, segmentID: "", offset: gap.start,
+            message: "the blanks that stand here between segments were left out")))
     }
     guard lines == .asRead, !gap.isBeforeFirst, !gap.lineBreaks.isEmpty else { return }
     guard isWrapped else {
@@ -132,9 +134,10 @@ extension RewriteDifference {
   /// What the tokenizer tells as left out; `nil` where it has kept everything.
   fileprivate init?(_ problem: Problem) {
     let kind: Kind
-    switch problem.rule {
-    case "BINARY-LENGTH": return nil
-    case "TERMINATOR": kind = .terminator
+    switch EnvelopeRule(rawValue: problem.rule) {
+    case .binaryLength: return nil
+    case .terminator: kind = .terminator
+    case .segmentEmpty, .segmentIndented, .blankBefore, .padding, .byteOrderMark: kind = .blanks
     default: kind = .leftOut
     }
     self.init(

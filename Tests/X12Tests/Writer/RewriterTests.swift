@@ -98,10 +98,10 @@ func rewrite(_ text: String, lines: Rewriter.Lines = .asRead) throws -> (text: S
     Damage(.lineBreaks, "EXAMPLE PLAN*", "EXAMPLE\n PLAN*", says: "line breaks inside the segment"),
     Damage(.capitals, "PAT*19", "Pat*19", says: "capitals"),
     Damage(.terminator, "IEA*1*000000001~", "IEA*1*000000001", says: "terminator"),
-    Damage(.leftOut, "PAT*19~", "PAT*19~~", says: "empty segment"),
-    Damage(.leftOut, "PAT*19~", "PAT*19~  ", says: "Spaces"),
-    Damage(.leftOut, "IEA*1*000000001~", "IEA*1*000000001~   ", says: "what stands here"),
-    Damage(.leftOut, "IEA*1*000000001~", "IEA*1*000000001~\u{1A}", says: "Filling"),
+    Damage(.blanks, "PAT*19~", "PAT*19~~", says: "empty segment"),
+    Damage(.blanks, "PAT*19~", "PAT*19~  ", says: "Spaces"),
+    Damage(.blanks, "IEA*1*000000001~", "IEA*1*000000001~   ", says: "blanks that stand here"),
+    Damage(.blanks, "IEA*1*000000001~", "IEA*1*000000001~\u{1A}", says: "Filling"),
     Damage(.leftOut, "ISA*00", "FROM: US\nISA*00", says: "Text stands here"),
   ]
 
