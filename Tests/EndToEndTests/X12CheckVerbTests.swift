@@ -89,4 +89,62 @@ struct X12CheckVerbTests {
     #expect(
       result.stdout.contains("not checked, because their tables are not loaded (--codes): ndc"), "\(result.stdout)")
   }
+
+  @Test func aFileThatCannotBeReadHasItsLineOfJSONToo() async throws {
+    let sound = try file("sound.edi", remittance())
+    let run = try await portico("x12", "check", "--json", "/no/such/file.edi", sound)
+    let lines = run.stdout.split(separator: "\n")
+    #expect(run.status == 66 && run.stderr.contains("/no/such/file.edi cannot be read"))
+    let first = try #require(lines.first)
+    let told = try #require(try JSONSerialization.jsonObject(with: Data(first.utf8)) as? [String: Any])
+    #expect(told["file"] as? String == "/no/such/file.edi" && told["valid"] as? Bool == false)
+    #expect(told["errors"] as? Int == 1 && told["segments"] as? Int == 0 && told["warnings"] as? Int == 0)
+    #expect((told["error"] as? String)?.contains("cannot be read: no such file") == true)
+    #expect(try summary(run.stdout)["file"] as? String == sound)
+  }
+
+  @Test func aRuleThatDoesNotExistIsRefused() async throws {
+    let path = try file("reason.edi", remittance(reason: "999"))
+    let wrong = try await portico("x12", "check", "--warn", "CODE-UNKOWN", path)
+    #expect(wrong.status == 64 && wrong.stdout == "")
+    #expect(wrong.stderr.contains("--warn CODE-UNKOWN: there is no such rule. Did you mean CODE-UNKNOWN"))
+    let strange = try await portico("x12", "check", "--warn", "QQQ", path)
+    #expect(strange.status == 64 && strange.stderr.contains("no such rule. portico x12 rules prints them all"))
+    #expect(try await portico("x12", "check", "--warn", "CODE-UNKNOWN", path).status == 0)
+    // Those of a guide and of partners are known as well.
+    let wishes = try file(
+      "plan.rules",
+      """
+      rules PLAN Companion guide of Example Plan
+      for 835
+        loop 2100
+          rule PLAN-REASON warning need REF(EA) : "Example Plan wants the record number (REF*EA) of a claim."
+      """)
+    let known = try await portico(
+      "x12", "check", "--rules", wishes, "--warn", "PLAN-REASON", "--warn", "CODE-UNKNOWN", "--warn", "ISA05", path)
+    #expect(known.status == 0, "\(known.stderr)")
+    #expect(try await portico("x12", "check", "--warn", "PLAN-REASON", path).status == 64)
+  }
+
+  @Test func manyFindingsOfOneRuleAreSummedUp() async throws {
+    let line = "SVC*HC:J1100*100*70**1~DTM*472*20240601~CAS*CO*999*20~CAS*PR*1*10~"
+    let sound = "SVC*HC:J1100*100*70**1~DTM*472*20240601~CAS*CO*45*20~CAS*PR*1*10~"
+    let text = remittance().replacing(sound, with: String(repeating: line, count: 104))
+    let path = try file("many.edi", text)
+    func findings(_ output: String) -> Int { output.components(separatedBy: "error CODE-UNKNOWN").count - 1 }
+    let short = try await portico("x12", "check", path)
+    #expect(findings(short.stdout) == 100)
+    #expect(short.stdout.contains("many.edi: … and 4 more of CODE-UNKNOWN (--all shows them)"))
+    let whole = try await portico("x12", "check", "--all", path)
+    #expect(findings(whole.stdout) == 104 && !whole.stdout.contains("more of"))
+    let json = try await portico("x12", "check", "--json", path)
+    #expect(json.stdout.components(separatedBy: "\"rule\":\"CODE-UNKNOWN\"").count == 105)
+  }
+
+  @Test func oneIsNotCountedAsMany() async throws {
+    let path = try file("counts.edi", remittance().replacing("GE*1*1", with: "GE*2*1"))
+    let run = try await portico("x12", "check", path)
+    #expect(run.stdout.contains("the group has 1 set but its trailer says otherwise"))
+    #expect(run.stdout.contains("; 1 set, 24 segments, 1 claim; 1 error, 0 warnings"))
+  }
 }

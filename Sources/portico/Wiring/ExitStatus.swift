@@ -9,7 +9,9 @@ enum ExitStatus {
   static let success: Int32 = 0
   /// The work was refused, or part of the input was.
   static let failure: Int32 = 1
-  /// A file that a manager edits is wrong.
+  /// The command was typed wrongly.
+  static let usage: Int32 = 64
+  /// A file that a manager edits is wrong, or not all of an input could be taken along.
   static let dataError: Int32 = 65
   /// A file cannot be read.
   static let noInput: Int32 = 66

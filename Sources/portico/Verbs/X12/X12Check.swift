@@ -12,7 +12,7 @@ struct X12Check: X12FileVerb {
     discussion: """
       Levels are those that the field calls SNIP types: 1 syntax and envelope, 2 the guide, 3 amounts that add up, 4 situations, \
       5 codes, 6 kinds of service and 7 partners (--rules). A file is valid when no finding of severity error lies at levels 1 to the one asked for. Ends with 0 when all files \
-      are valid, with 1 when one is not, with 66 when one cannot be read. An interchange that stands in an earlier file of the same call \
+      are valid, with 1 when one is not, with 66 when one cannot be read (--json then says why in "error"). An interchange that stands in an earlier file of the same call \
       too, by sender, receiver and control number, is a warning (ISA13-KNOWN).
 
       Codes are looked up in the tables that ship (diagnoses, HCPCS level II, reasons and remarks of payers, places of service, states, \
@@ -38,15 +38,25 @@ struct X12Check: X12FileVerb {
   var warned: [String] = []
   @Flag(help: "One line of JSON for each finding, and one for each file.")
   var json = false
+  @Flag(
+    name: .customLong("all"),
+    help: "Every finding; without it \(X12Check.mostShown) of each rule are shown of a file, and all with --json.")
+  var showsAll = false
   /// Interchanges of the files before.
   private var known = KnownInterchanges()
 
   /// Read once for all files.
-  private var tables: [CodeTableName: CodeTable]?
+  private var tables: [CodeTableName: CodeTable] = [:]
+  private var partners: PartnerRules?
+
+  /// Findings of one rule that are shown of a file, unless people ask for all.
+  private static var mostShown: Int { 100 }
 
   private enum CodingKeys: CodingKey {
-    case files, level, rules, codes, warned, json
+    case files, level, rules, codes, warned, json, showsAll
   }
+
+  private var depth: SNIPLevel { level ?? (rules == nil ? .codes : .partner) }
 
   func validate() throws {
     if rules != nil, let level, level <= .codes {
@@ -54,19 +64,26 @@ struct X12Check: X12FileVerb {
     }
   }
 
-  mutating func read(_ file: X12File, _ out: Output) throws -> Int32 {
-    let level = level ?? (rules == nil ? .codes : .partner)
+  mutating func begin() throws {
     let library = try GuideLibrary.shipped()
-    let partners = try rules.map { try PartnerRuleReading.rules($0, library) }
-    let tables = try tables ?? loadTables(level)
-    self.tables = tables
+    partners = try rules.map { try PartnerRuleReading.rules($0, library) }
+    try checkWarned(library)
+    tables = try loadTables(depth)
+  }
+
+  mutating func read(_ file: X12File, _ out: Output) throws -> Int32 {
+    let level = depth
+    let library = try GuideLibrary.shipped()
     let severities = Dictionary(warned.map { ($0, Problem.Severity.warning) }) { first, _ in first }
     var reader = ConformanceReader(
       library, level: level, codes: tables, severities: severities, rules: partners, known: known, document: file.path)
     var (errors, warnings) = (0, 0)
+    var counts: [String: Int] = [:]
     let isColoured = StandardOutput.isColoured
     func tell(_ finding: Finding) throws {
       if finding.problem.severity == .error { errors += 1 } else { warnings += 1 }
+      counts[finding.problem.rule, default: 0] += 1
+      guard json || showsAll || counts[finding.problem.rule, default: 0] <= Self.mostShown else { return }
       try out.line(
         json ? FindingText.json(finding).jsonText : FindingText.line(finding, file: file.path, isColoured: isColoured))
     }
@@ -75,12 +92,11 @@ struct X12Check: X12FileVerb {
     known = reader.known
     let totals = reader.totals
     if json {
-      let summary: JSONObject = [
-        "file": file.path, "valid": errors == 0, "transactions": totals.transactions, "segments": totals.segments,
-        "claims": totals.claims, "errors": errors, "warnings": warnings,
-      ]
-      try out.line(summary.jsonText)
+      try out.line(FindingText.summary(file.path, totals, errors: errors, warnings: warnings).jsonText)
     } else {
+      for (rule, count) in counts.sorted(by: { $0.key < $1.key }) where !showsAll && count > Self.mostShown {
+        try out.line("\(file.path): … and \(grouped(count - Self.mostShown)) more of \(rule) (--all shows them)")
+      }
       let verdict = FindingText.verdict(isValid: errors == 0, isColoured: isColoured)
       try out.line(
         "\(file.path): \(verdict) up to level \(level.rawValue); \(counted(totals.transactions, "set")), "
@@ -93,6 +109,25 @@ struct X12Check: X12FileVerb {
       if json { try out.note("\(file.path): \(text)") } else { try out.line("  \(text)") }
     }
     return errors == 0 ? ExitStatus.success : ExitStatus.failure
+  }
+
+  func tell(_ failure: Failure, of path: String, _ out: Output) throws {
+    try out.note(inWords(failure))
+    guard json else { return }
+    try out.line(
+      FindingText.summary(path, nil, errors: 1, warnings: 0, failure: failure.description).jsonText)
+  }
+
+  /// Refuses names of rules that nothing carries, which would change nothing.
+  private func checkWarned(_ library: GuideLibrary) throws {
+    guard !warned.isEmpty else { return }
+    let known = try RuleTable(library, partners: partners).sections.flatMap(\.rows).map(\.id)
+    for name in warned where !known.contains(name) {
+      let near = nearNames(to: name, among: Array(Set(known)))
+      let question = near.isEmpty ? "" : "Did you mean \(near.joined(separator: ", "))? "
+      throw Failure(
+        ExitStatus.usage, "--warn \(name): there is no such rule. \(question)portico x12 rules prints them all.")
+    }
   }
 
   private func loadTables(_ level: SNIPLevel) throws -> [CodeTableName: CodeTable] {
@@ -128,6 +163,18 @@ enum FindingText {
     let colour = problem.severity == .error ? "\u{1B}[31m" : "\u{1B}[33m"
     let severity = isColoured ? "\(colour)\(word)\u{1B}[0m" : word
     return "\(file): byte \(problem.offset): \(severity) \(problem.rule): \(problem.message)"
+  }
+
+  /// What the last line of a file says; `failure` where it could not be read.
+  static func summary(
+    _ file: String, _ totals: ConformanceReader.Totals?, errors: Int, warnings: Int, failure: String? = nil
+  ) -> JSONObject {
+    var members: [(key: String, value: any JSONValue)] = [
+      ("file", file), ("valid", errors == 0), ("transactions", totals?.transactions ?? 0),
+      ("segments", totals?.segments ?? 0), ("claims", totals?.claims ?? 0), ("errors", errors), ("warnings", warnings),
+    ]
+    if let failure { members.append(("error", failure)) }
+    return JSONObject(members)
   }
 
   static func json(_ finding: Finding) -> JSONObject {

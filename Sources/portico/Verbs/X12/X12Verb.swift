@@ -16,27 +16,39 @@ struct X12Verb: AsyncParsableCommand {
 protocol X12FileVerb: AsyncParsableCommand {
   var files: [String] { get }
 
+  /// Makes ready before the first file.
+  mutating func begin() throws
   /// Reads one file and gives the exit code.
   mutating func read(_ file: X12File, _ out: Output) throws -> Int32
+  /// Tells that a file cannot be read; the next ones are read all the same.
+  func tell(_ failure: Failure, of path: String, _ out: Output) throws
+  /// Prints what had to wait for the last file.
+  func end(_ out: Output) throws
 }
 
 extension X12FileVerb {
+  mutating func begin() throws {}
+  func tell(_ failure: Failure, of path: String, _ out: Output) throws { try out.note(inWords(failure)) }
+  func end(_ out: Output) throws {}
+
   /// Reads the files one after the other; the worst exit code counts.
   mutating func run() async throws {
     let start = self
     let status = await printing { out in
       var verb = start
       var worst = ExitStatus.success
+      try verb.begin()
       for path in verb.files {
         do {
           let file = try X12File(path)
           defer { file.close() }
           worst = max(worst, try verb.read(file, out))
         } catch let failure as Failure where failure.status == ExitStatus.noInput {
-          try out.note(inWords(failure))
+          try verb.tell(failure, of: path, out)
           worst = max(worst, failure.status)
         }
       }
+      try verb.end(out)
       return worst
     }
     if status != ExitStatus.success { throw ExitCode(status) }
@@ -62,15 +74,28 @@ struct X12File {
   /// From this size on it shows how far the reading is.
   private static let largeFile = 20 << 20
 
-  /// Hands on the pieces of the file.
-  func pieces(_ out: Output, _ take: ([UInt8]) throws -> Void) throws {
+  /// Hands on the pieces of the file; gives how it began.
+  @discardableResult
+  func pieces(_ out: Output, _ take: ([UInt8]) throws -> Void) throws -> FileBeginning {
     var done = 0
-    while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty {
-      try take([UInt8](piece))
+    var beginning = FileBeginning()
+    while let piece = try next() {
+      beginning.take(piece)
+      try take(piece)
       done += piece.count
       if size > Self.largeFile { out.progress("\(path): \(done >> 20) of \(size >> 20) MB") }
     }
     if size > Self.largeFile { out.progress("") }
+    return beginning
+  }
+
+  private func next() throws -> [UInt8]? {
+    do {
+      guard let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty else { return nil }
+      return [UInt8](piece)
+    } catch {
+      throw Failure(ExitStatus.noInput, "\(path) cannot be read to its end: \(error.localizedDescription)")
+    }
   }
 
   func close() { if path != "-" { try? handle.close() } }
