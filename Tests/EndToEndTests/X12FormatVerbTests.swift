@@ -39,7 +39,27 @@ struct X12FormatVerbTests {
     try Data("NAME,DAY\n".utf8).write(to: text)
     let target = folder.url.appending(path: "out.edi")
     let run = try await portico("x12", "format", text.path(), "--out", target.path())
-    #expect(run.status == 1 && run.stderr.contains("holds no interchange"))
+    #expect(run.status == 65 && run.stderr.contains("list.csv holds no X12: it begins with \"NAME,DAY\""))
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path()) == ["list.csv"])
+  }
+
+  @Test func whatIsLostHasItsStatusAndStaysVisible() async throws {
+    let (_, sound) = try files()
+    let url = folder.url.appending(path: "long.edi")
+    // A segment of five megabytes, where the reader takes four.
+    let long = "K3*\(String(repeating: "A", count: 5 << 20))~\n"
+    let trailer = try #require(sound.firstMatch(of: /SE\*([0-9]+)\*/))
+    let count = try #require(Int(trailer.output.1))
+    let damaged = sound.replacing(trailer.output.0, with: "\(long)SE*\(count + 1)*")
+    try Data(damaged.utf8).write(to: url)
+    let run = try await portico("x12", "format", url.path())
+    #expect(run.status == 65 && run.stderr.contains("is longer than 4194304 bytes and was left out"), "\(run.stderr)")
+    #expect(run.stdout == sound.replacing(trailer.output.0, with: "SE*\(count + 1)*"))
+    // Blanks mean nothing.
+    try Data((sound + "\u{1A}").utf8).write(to: url)
+    #expect(try await portico("x12", "format", url.path()).status == 0)
+    try Data((sound + "GS*HC*A*B~").utf8).write(to: url)
+    let outside = try await portico("x12", "format", url.path())
+    #expect(outside.status == 65 && outside.stderr.contains("byte \(sound.utf8.count): Segments stand here outside"))
   }
 }

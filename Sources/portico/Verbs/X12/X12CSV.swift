@@ -5,17 +5,22 @@ import X12
 /// `portico x12 csv FILE…`: one row for each value.
 struct X12CSV: X12FileVerb {
   static let configuration = CommandConfiguration(
-    commandName: "csv", abstract: "Print each value as a row of CSV, with its set, its loops and its name.")
+    commandName: "csv", abstract: "Print each value as a row of CSV, with its set, its loops and its name.",
+    discussion: LeftOut.help)
 
   @Argument(help: ArgumentHelp("The files.", valueName: "file"))
   var files: [String]
 
   func read(_ file: X12File, _ out: Output) throws -> Int32 {
     var reader = OutlineReader(try GuideLibrary.shipped())
+    var leftOut = try LeftOut(.segments)
     try out.line(OutlineReader.Entry.columns)
     func tell(_ entry: OutlineReader.Entry) throws { try out.lines(entry.rows(file: file.path)) }
-    try file.pieces(out) { try reader.read($0, tell) }
+    let beginning = try file.pieces(out) {
+      leftOut.read($0)
+      try reader.read($0, tell)
+    }
     try reader.finish(tell)
-    return ExitStatus.success
+    return try leftOut.finish(file, beginning, out)
   }
 }

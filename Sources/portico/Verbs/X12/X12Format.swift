@@ -10,7 +10,11 @@ struct X12Format: X12FileVerb {
     abstract: "Write files anew: each segment on a line of its own, with counts and numbers that are right.",
     discussion: """
       Delimiters, values and control numbers stay as they are. Whatever else than line breaks is written otherwise than it was read is \
-      named on standard error. A trailer that is missing stays missing: portico x12 check says what is wrong with a file.
+      named on standard error. A trailer that is missing stays missing, and SE01 goes on counting a segment that could not be written: \
+      portico x12 check says what is wrong with a file.
+
+      Ends with 65 when anything of a file but blanks and filling is not in what was written, or when it holds no X12, with 66 when \
+      one cannot be read.
       """)
 
   @Argument(help: ArgumentHelp("The files.", valueName: "file"))
@@ -29,17 +33,23 @@ struct X12Format: X12FileVerb {
     let target = try out.map { try NewFile($0) }
     var rewriter = Rewriter(lines: keepLines ? .asRead : .onePerSegment)
     var differences: [RewriteDifference.Kind: (first: RewriteDifference, count: Int)] = [:]
+    /// What was left out is named piece by piece, as far as anybody reads.
+    var leftOut: (named: [RewriteDifference], count: Int) = ([], 0)
     var isEmpty = true
     func take(_ piece: Rewriter.Output) throws {
       switch piece {
       case .bytes(let bytes):
         isEmpty = false
         if let target { try target.write(bytes) } else { try output.bytes(Data(bytes)) }
+      case .difference(let difference) where difference.kind == .leftOut:
+        leftOut.count += 1
+        if leftOut.named.count < Self.mostNamed { leftOut.named.append(difference) }
       case .difference(let difference): differences[difference.kind, default: (difference, 0)].count += 1
       }
     }
+    let beginning: FileBeginning
     do {
-      try file.pieces(output) { try rewriter.read($0, take) }
+      beginning = try file.pieces(output) { try rewriter.read($0, take) }
       try rewriter.finish(take)
     } catch {
       target?.abandon()
@@ -49,14 +59,20 @@ struct X12Format: X12FileVerb {
       let more = difference.count > 1 ? " (and \(grouped(difference.count - 1)) more of this kind)" : ""
       try output.note("\(file.path): \(difference.first)\(more)")
     }
+    for difference in leftOut.named { try output.note("\(file.path): \(difference)") }
+    if leftOut.count > leftOut.named.count {
+      try output.note("\(file.path): … and \(grouped(leftOut.count - leftOut.named.count)) more that were left out")
+    }
     if isEmpty {
       target?.abandon()
-      try output.note("\(file.path) holds no interchange that could be written; portico x12 check says why")
-      return ExitStatus.failure
+      try output.note(beginning.noX12(in: file.path))
+      return ExitStatus.dataError
     }
     try target?.finish()
-    return ExitStatus.success
+    return leftOut.count == 0 ? ExitStatus.success : ExitStatus.dataError
   }
+
+  private static var mostNamed: Int { 100 }
 }
 
 /// A file that comes to be only when it is whole.

@@ -5,16 +5,21 @@ import X12
 /// `portico x12 json FILE…`: one line of JSON for each segment, with the guide's names of its loops.
 struct X12JSON: X12FileVerb {
   static let configuration = CommandConfiguration(
-    commandName: "json", abstract: "Print each segment as a line of JSON, with its loops and its values by name.")
+    commandName: "json", abstract: "Print each segment as a line of JSON, with its loops and its values by name.",
+    discussion: LeftOut.help)
 
   @Argument(help: ArgumentHelp("The files.", valueName: "file"))
   var files: [String]
 
   func read(_ file: X12File, _ out: Output) throws -> Int32 {
     var reader = OutlineReader(try GuideLibrary.shipped())
+    var leftOut = try LeftOut(.segments)
     func tell(_ entry: OutlineReader.Entry) throws { try out.line(entry.json) }
-    try file.pieces(out) { try reader.read($0, tell) }
+    let beginning = try file.pieces(out) {
+      leftOut.read($0)
+      try reader.read($0, tell)
+    }
     try reader.finish(tell)
-    return ExitStatus.success
+    return try leftOut.finish(file, beginning, out)
   }
 }

@@ -5,7 +5,8 @@ import X12
 /// `portico x12 show FILE…`: the tree of loops in plain names.
 struct X12Show: X12FileVerb {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show files as trees of loops, segments and elements in plain names.")
+    commandName: "show", abstract: "Show files as trees of loops, segments and elements in plain names.",
+    discussion: LeftOut.help)
 
   @Argument(help: ArgumentHelp("The files.", valueName: "file"))
   var files: [String]
@@ -14,6 +15,7 @@ struct X12Show: X12FileVerb {
 
   func read(_ file: X12File, _ out: Output) throws -> Int32 {
     var reader = OutlineReader(try GuideLibrary.shipped())
+    var leftOut = try LeftOut(.segments)
     let isColoured = StandardOutput.isColoured
     func bold(_ text: String) -> String { isColoured ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
     func tell(_ entry: OutlineReader.Entry) throws {
@@ -28,9 +30,12 @@ struct X12Show: X12FileVerb {
           "\(depth)    \(value.name(in: entry.id))  \(value.title.isEmpty ? "" : "\(value.title): ")\(value.text)")
       }
     }
-    try file.pieces(out) { try reader.read($0, tell) }
+    let beginning = try file.pieces(out) {
+      leftOut.read($0)
+      try reader.read($0, tell)
+    }
     try reader.finish(tell)
-    return ExitStatus.success
+    return try leftOut.finish(file, beginning, out)
   }
 
   private func indent(_ depth: Int) -> String { String(repeating: "  ", count: depth) }

@@ -6,7 +6,14 @@ import X12
 struct X12Split: X12FileVerb {
   static let configuration = CommandConfiguration(
     commandName: "split",
-    abstract: "Write each transaction set as a file of its own, in an envelope like the one it came in.")
+    abstract: "Write each transaction set as a file of its own, in an envelope like the one it came in.",
+    discussion: """
+      Receivers drop an interchange whose number they have seen, so the new files are numbered apart: the first of an interchange keeps \
+      its number (ISA13 and IEA02), each further one has the next. Send them only where those numbers are not taken.
+
+      What is in none of the new files is named on standard error. Ends with 65 when anything but blanks and filling was left out, or \
+      when a file holds no transaction set, with 66 when one cannot be read.
+      """)
 
   @Argument(help: ArgumentHelp("The files.", valueName: "file"))
   var files: [String]
@@ -17,6 +24,7 @@ struct X12Split: X12FileVerb {
     let folder = URL(filePath: out, directoryHint: .isDirectory)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     var splitter = SetSplitter()
+    var leftOut = try LeftOut(.sets)
     var count = 0
     let name = URL(filePath: file.path).deletingPathExtension().lastPathComponent
     func keep(_ set: SetSplitter.Part) throws {
@@ -28,8 +36,14 @@ struct X12Split: X12FileVerb {
       try Data(set.bytes).write(to: target, options: .atomic)
       try output.line(target.path)
     }
-    try file.pieces(output) { try splitter.read($0, keep) }
+    let beginning = try file.pieces(output) {
+      leftOut.read($0)
+      try splitter.read($0, keep)
+    }
     try splitter.finish(keep)
-    return ExitStatus.success
+    let status = try leftOut.finish(file, beginning, output)
+    guard count == 0, leftOut.isX12 else { return status }
+    try output.note("\(file.path) holds no transaction set (ST to SE), so there is nothing to split")
+    return ExitStatus.dataError
   }
 }
