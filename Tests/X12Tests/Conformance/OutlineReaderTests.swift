@@ -66,4 +66,18 @@ import Testing
     #expect(parts[0].hasSuffix("GE*1*1~IEA*1*000000001~"))
     #expect(parts[1].hasSuffix("GE|1|1~IEA|1|000000002~"))
   }
+
+  /// ISA13 and IEA02 of what a document of two interchanges is cut into.
+  @Test(arguments: [
+    ("000000905", "000000907", ["000000905", "000000907"]), ("000000905", "000000904", ["000000905", "000000906"]),
+    ("999999999", "999999999", ["999999999", "999999999"]), ("00000000A", "00000000A", ["00000000A", "00000000A"]),
+  ])
+  func partsHaveNumbersOfTheirOwn(first: String, second: String, expected: [String]) throws {
+    let text = [first, second].map { SampleSet.remittance.text.replacing("000000001", with: $0) }.joined()
+    var splitter = SetSplitter()
+    var parts: [String] = []
+    try splitter.read(Array(text.utf8)) { parts.append(String(decoding: $0.bytes, as: UTF8.self)) }
+    try splitter.finish { parts.append(String(decoding: $0.bytes, as: UTF8.self)) }
+    #expect(parts == expected.map { SampleSet.remittance.text.replacing("000000001", with: $0) })
+  }
 }

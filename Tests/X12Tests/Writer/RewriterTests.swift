@@ -142,6 +142,23 @@ func rewrite(_ text: String, lines: Rewriter.Lines = .asRead) throws -> (text: S
     #expect(written == text.replacing("IEA*1", with: "IEA*0") && differences.map(\.kind) == [.count])
   }
 
+  @Test func aSegmentThatIsLostStaysCounted() throws {
+    var rewriter = Rewriter(limits: Limits(segmentBytes: 1 << 10))
+    var (written, kinds): ([UInt8], [RewriteDifference.Kind]) = ([], [])
+    func take(_ output: Rewriter.Output) {
+      switch output {
+      case .bytes(let piece): written += piece
+      case .difference(let difference): kinds.append(difference.kind)
+      }
+    }
+    let counted = SampleSet.professional.text.replacing("SE*\(Self.count)*", with: "SE*\(Self.count + 1)*")
+    let long = "NTE*ADD*" + String(repeating: "A", count: 2 << 10) + "~"
+    let text = counted.replacing("SE*\(Self.count + 1)*", with: long + "SE*\(Self.count + 1)*")
+    try rewriter.read(Array(text.utf8), take)
+    try rewriter.finish(take)
+    #expect(String(decoding: written, as: UTF8.self) == counted && kinds == [.leftOut])
+  }
+
   @Test func binaryDataIsKept() throws {
     let text =
       SampleSet.text(SampleSet.remittance.segments.dropLast(3)) + "BIN*7*a*~:\n*:~SE*33*0001~GE*1*1~IEA*1*000000001~"

@@ -9,7 +9,8 @@ struct X12Split: X12FileVerb {
     abstract: "Write each transaction set as a file of its own, in an envelope like the one it came in.",
     discussion: """
       Receivers drop an interchange whose number they have seen, so the new files are numbered apart: the first of an interchange keeps \
-      its number (ISA13 and IEA02), each further one has the next. Send them only where those numbers are not taken.
+      its number (ISA13 and IEA02), each further one has the next. Send them only where those numbers are not taken. A number that is none, or that has no room to \
+      count up, stays as it is.
 
       What is in none of the new files is named on standard error. Ends with 65 when anything but blanks and filling was left out, or \
       when a file holds no transaction set, with 66 when one cannot be read.
