@@ -1,11 +1,11 @@
 import X12
 
 /// What a file that holds no interchange is instead, told by its first bytes.
-enum FileKind: CaseIterable {
+package enum FileKind: CaseIterable {
   case pdf, zip, gzip, spreadsheet, picture, markup, hl7
 
   /// The kind whose signature the bytes begin with; nil when they begin like none of them.
-  init?(firstBytes: [UInt8]) {
+  package init?(firstBytes: [UInt8]) {
     guard let kind = FileKind.allCases.first(where: { $0.signatures.contains { firstBytes.starts(with: $0) } }) else {
       return nil
     }
@@ -25,8 +25,8 @@ enum FileKind: CaseIterable {
     }
   }
 
-  /// What it is, and what to ask for instead.
-  private var words: String {
+  /// What it is.
+  package var words: String {
     switch self {
     case .pdf: "a PDF, perhaps the printed remittance"
     case .zip: "a ZIP archive or a modern Office file; unpack it first"

@@ -69,7 +69,7 @@ struct X12ConversionVerbTests {
     #expect(empty.status == 65, "\(empty.stderr)")
     #expect(empty.stderr.contains("none.edi holds no X12: there is nothing in it. Fetch it again"))
     for (text, says) in [
-      ("%PDF-1.7\n", "it is a PDF"), ("PK\u{3}\u{4}abc", "it is packed"), ("<html>", "it begins with \"<html>\""),
+      ("%PDF-1.7\n", "it is a PDF"), ("PK\u{3}\u{4}abc", "it is a ZIP archive"), ("<html>", "it is HTML or XML"),
       ("I\0S\0A\0*\0", "UTF-16"), ("\u{1}\u{2}\u{3}", "no text"), ("ISA*00*", "its header (ISA) cannot be used"),
     ] {
       let run = try await portico("x12", verb, try file("none.edi", text))

@@ -1,3 +1,5 @@
+import Doors
+
 /// The first bytes of a file, to say what it is when it is no X12.
 struct FileBeginning {
   private static let kept = 64
@@ -13,12 +15,10 @@ struct FileBeginning {
   func noX12(in path: String) -> String { "\(path) holds no X12: \(instead)" }
 
   private var instead: String {
+    if let kind = FileKind(firstBytes: bytes) { return "it is \(kind.words). Ask the sender for the X12 file." }
     let text = String(decoding: bytes.prefix { 0x20..<0x7F ~= $0 }.prefix(20), as: UTF8.self)
     return switch true {
     case bytes.isEmpty: "there is nothing in it. Fetch it again, or ask the sender for it."
-    case bytes.starts(with: [0x50, 0x4B, 3, 4]), bytes.starts(with: [0x1F, 0x8B]):
-      "it is packed (ZIP or gzip). Unpack it, and name what was in it."
-    case text.hasPrefix("%PDF"): "it is a PDF. Ask the sender for the X12 file that belongs to it."
     case text.hasPrefix("-----BEGIN"): "it is encrypted or signed. Decrypt it first."
     case isWide: "it is text in UTF-16. Save it as plain text (ASCII or UTF-8)."
     case text.hasPrefix("ISA"):
