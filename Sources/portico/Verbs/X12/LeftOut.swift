@@ -14,13 +14,14 @@ struct LeftOut {
   /// What the help of verbs says of it.
   static let help = """
     What a file holds and is not printed is named on standard error, with how many errors of syntax or envelope it has; portico x12 \
-    check lists those. Ends with 65 when anything but blanks and filling was left out, or when a file holds no X12, with 66 when one \
-    cannot be read.
+    check lists those. Ends with 65 when segments were left out, or when a file holds no X12, with 66 when one cannot be read; text \
+    between interchanges is named and is no loss.
     """
 
   private let scope: Scope
   private var reader: ConformanceReader
   private var errors = 0
+  private var hasLoss = false
   /// The first of each kind, with how many there are.
   private var kinds: [String: (offset: Int, message: String, count: Int)] = [:]
 
@@ -56,7 +57,7 @@ struct LeftOut {
       try out.note(
         "\(file.path): \(counted(errors, "error")) of syntax or envelope; portico x12 check \(file.path) lists \(verb)")
     }
-    return kinds.isEmpty ? ExitStatus.success : ExitStatus.dataError
+    return hasLoss ? ExitStatus.dataError : ExitStatus.success
   }
 
   private mutating func take(_ event: ConformanceEvent) {
@@ -64,8 +65,11 @@ struct LeftOut {
     case .finding(let finding):
       let problem = finding.problem
       if problem.severity == .error { errors += 1 }
-      if isLoss(problem.rule) { note(problem.rule, problem.offset, problem.message) }
+      let isLoss = isLoss(problem.rule)
+      if isLoss || problem.rule == EnvelopeRule.textOutside.name { note(problem.rule, problem.offset, problem.message) }
+      if isLoss { hasLoss = true }
     case .acknowledgement(let reply) where scope == .sets:
+      hasLoss = true
       note("TA1", reply.range.start, "An acknowledgement (TA1) stands outside any transaction set; it was left out.")
     default: break
     }
@@ -75,10 +79,10 @@ struct LeftOut {
     kinds[kind, default: (offset, message, 0)].count += 1
   }
 
-  /// Whether something that may have meant something stays behind; blanks, filling and byte order marks mean nothing.
+  /// Whether segments stay behind; blanks, filling and byte order marks mean nothing.
   private func isLoss(_ rule: String) -> Bool {
     switch EnvelopeRule(rawValue: rule) {
-    case .headerUnusable, .segmentsOutside, .textOutside, .segmentLong: true
+    case .headerUnusable, .segmentsOutside, .segmentLong, .binaryLong: true
     case .segmentStray, .setTrailerStray: scope == .sets
     default: false
     }
