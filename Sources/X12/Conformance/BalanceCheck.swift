@@ -10,9 +10,13 @@ struct BalanceCheck: Sendable {
     var chargeOffset = 0
     var paidOffset = 0
     var name = ""
+    /// The number of the innermost open loop, of which the path is made when something is told.
+    var loop = 0
   }
 
   private let isRemittance: Bool
+  /// The guide of the set, which names its loops.
+  var tables: GuideTables
   private var payment = Cents.zero
   private var paymentPlace = Place(ordinal: 0, id: "", offset: 0)
   private var isPayment = false
@@ -24,7 +28,8 @@ struct BalanceCheck: Sendable {
   private var linesCharge = Cents.zero
   private var other: OtherPayers?
 
-  init?(transaction: String) {
+  init?(transaction: String, _ tables: GuideTables) {
+    self.tables = tables
     switch transaction {
     case "835": isRemittance = true
     case "837": isRemittance = false
@@ -32,12 +37,18 @@ struct BalanceCheck: Sendable {
     }
   }
 
-  /// Takes the set's next segment.
-  mutating func accept(_ segment: borrowing Segment, _ code: UInt32, _ sink: inout FindingSink) {
-    if isRemittance { acceptRemittance(segment, code, &sink) } else { acceptSubmission(segment, code, &sink) }
+  /// Takes the set's next segment, which stands in the loop of that number.
+  mutating func accept(_ segment: borrowing Segment, _ code: UInt32, loop: Int, _ sink: inout FindingSink) {
+    if isRemittance {
+      acceptRemittance(segment, code, loop, &sink)
+    } else {
+      acceptSubmission(segment, code, loop, &sink)
+    }
   }
 
-  private mutating func acceptRemittance(_ segment: borrowing Segment, _ code: UInt32, _ sink: inout FindingSink) {
+  private mutating func acceptRemittance(
+    _ segment: borrowing Segment, _ code: UInt32, _ loop: Int, _ sink: inout FindingSink
+  ) {
     switch code {
     case MoneySegment.bpr:
       payment = Self.cents(segment, 2)
@@ -48,13 +59,14 @@ struct BalanceCheck: Sendable {
       endRemitted(&sink)
       claim = Sums(
         charge: Self.cents(segment, 3), paid: Self.cents(segment, 4), place: segment.place,
-        chargeOffset: segment.range(of: 3).start, paidOffset: segment.range(of: 4).start, name: segment.text(1))
+        chargeOffset: segment.range(of: 3).start, paidOffset: segment.range(of: 4).start, name: segment.text(1),
+        loop: loop)
       claimsPaid += claim?.paid ?? .zero
     case MoneySegment.svc:
       endLine(&sink)
       line = Sums(
         charge: Self.cents(segment, 2), paid: Self.cents(segment, 3), place: segment.place,
-        paidOffset: segment.range(of: 3).start)
+        paidOffset: segment.range(of: 3).start, loop: loop)
       lines += 1
       linesCharge += line?.charge ?? .zero
     case MoneySegment.cas:
@@ -74,7 +86,7 @@ struct BalanceCheck: Sendable {
       endRemitted(&sink)
       guard isPayment, payment != claimsPaid - providerAdjusted else { return }
       report(
-        .balancePayment, paymentPlace, element: 2, offset: paymentPlace.offset,
+        .balancePayment, paymentPlace, loop: 0, element: 2, offset: paymentPlace.offset,
         "the payment is \(payment), but the claims come to \(claimsPaid) and the adjustments of the provider's balance take off "
           + "\(providerAdjusted), which leaves \(claimsPaid - providerAdjusted). Ask the payer.", &sink)
     default: break
@@ -86,7 +98,7 @@ struct BalanceCheck: Sendable {
     line = nil
     guard open.charge - open.adjusted != open.paid else { return }
     report(
-      .balanceLine, open.place, element: 3, offset: open.paidOffset,
+      .balanceLine, open.place, loop: open.loop, element: 3, offset: open.paidOffset,
       "charge \(open.charge) less adjustments \(open.adjusted) is \(open.charge - open.adjusted), but \(open.paid) "
         + "was paid. Ask the payer.", &sink)
   }
@@ -97,30 +109,32 @@ struct BalanceCheck: Sendable {
     claim = nil
     if open.charge - open.adjusted != open.paid {
       report(
-        .balanceClaim, open.place, element: 4, offset: open.paidOffset,
+        .balanceClaim, open.place, loop: open.loop, element: 4, offset: open.paidOffset,
         "claim \(open.name): charge \(open.charge) less adjustments \(open.adjusted) is "
           + "\(open.charge - open.adjusted), but \(open.paid) was paid. Ask the payer.", &sink)
     } else if lines > 0, linesCharge != open.charge {
       report(
-        .balanceClaim, open.place, element: 3, offset: open.chargeOffset,
+        .balanceClaim, open.place, loop: open.loop, element: 3, offset: open.chargeOffset,
         "claim \(open.name): its lines charge \(linesCharge), the claim \(open.charge). Ask the payer.",
         &sink)
     }
     (lines, linesCharge) = (0, .zero)
   }
 
-  private mutating func acceptSubmission(_ segment: borrowing Segment, _ code: UInt32, _ sink: inout FindingSink) {
+  private mutating func acceptSubmission(
+    _ segment: borrowing Segment, _ code: UInt32, _ loop: Int, _ sink: inout FindingSink
+  ) {
     switch code {
     case MoneySegment.clm:
       endSubmitted(&sink)
       claim = Sums(
         charge: Self.cents(segment, 2), place: segment.place, chargeOffset: segment.range(of: 2).start,
-        name: segment.text(1))
+        name: segment.text(1), loop: loop)
       other = OtherPayers()
     case MoneySegment.sv1, MoneySegment.sv3: addLine(Self.cents(segment, 2))
     case MoneySegment.sv2: addLine(Self.cents(segment, 3))
     case SegmentCode.hl, SegmentCode.se: endSubmitted(&sink)
-    default: other?.accept(segment, code)
+    default: other?.accept(segment, code, loop)
     }
   }
 
@@ -134,14 +148,14 @@ struct BalanceCheck: Sendable {
     guard let open = claim else { return }
     if lines > 0, linesCharge != open.charge {
       report(
-        .balanceCharge, open.place, element: 2, offset: open.chargeOffset,
+        .balanceCharge, open.place, loop: open.loop, element: 2, offset: open.chargeOffset,
         "claim \(open.name) charges \(open.charge), but its lines come to \(linesCharge). Correct the total or the lines.",
         &sink)
     }
     if let payers = other {
       for payer in payers.unbalanced(charge: open.charge) {
         report(
-          .balanceOtherPayer, payer.place, element: nil, offset: payer.place.offset,
+          .balanceOtherPayer, payer.place, loop: payer.loop, element: nil, offset: payer.place.offset,
           "claim \(open.name): the other payer's adjustments \(payer.adjusted) and payment \(payer.paid) come to "
             + "\(payer.adjusted + payer.paid), not to the charge \(open.charge). Copy them from that payer's remittance.",
           &sink)
@@ -153,14 +167,16 @@ struct BalanceCheck: Sendable {
   }
 
   private func report(
-    _ rule: ConformanceRule, _ place: Place, element: Int?, offset: Int, _ text: String, _ sink: inout FindingSink
+    _ rule: ConformanceRule, _ place: Place, loop: Int, element: Int?, offset: Int, _ text: String,
+    _ sink: inout FindingSink
   ) {
+    let path = tables.path(Int32(loop))
     sink.add(
       Finding(
         Problem(
           rule: rule.name, severity: rule.severity, segment: place.ordinal, segmentID: place.id, element: element,
-          offset: offset, message: FindingSink.place(place.ordinal, place.id, element, nil, "") + text),
-        level: rule.level, code: rule.code))
+          offset: offset, message: FindingSink.place(place.ordinal, place.id, element, nil, path) + text),
+        level: rule.level, loop: path, code: rule.code))
   }
 
   /// The amount of an element; what is no amount is told by other checks.

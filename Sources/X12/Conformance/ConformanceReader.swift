@@ -257,7 +257,7 @@ public struct ConformanceReader: Sendable {
     }
     walk = GuideWalk(guide)
     partners?.begin(guide.guide.name, numbers.interchange, numbers.group)
-    if sink.level >= .balance { balance = BalanceCheck(transaction: transaction.type) }
+    if sink.level >= .balance { balance = BalanceCheck(transaction: transaction.type, guide) }
   }
 
   /// Tells that no guide is known for a set, which is its own fault where its version is the guide of another transaction.
@@ -287,7 +287,7 @@ public struct ConformanceReader: Sendable {
       var end = Segment(delimiters: Delimiters(), base: last.offset)
       end.ordinal = last.ordinal
       walk?.finish(at: end, &sink)
-      balance?.accept(end, SegmentCode.se, &sink)
+      balance?.accept(end, SegmentCode.se, loop: 0, &sink)
       codes.accept(end, SegmentCode.se, &sink)
     }
     partners?.finish(&sink, from: told)
@@ -321,19 +321,20 @@ public struct ConformanceReader: Sendable {
     }
     if choice.isOpen, let other = choice.walk(at: segments.segment, code, after: walk) {
       walk = other
+      balance?.tables = other.tables
       partners?.begin(other.tables.guide.name, numbers.interchange, numbers.group)
     }
     if segments.segment.lineBreaks == .none {
       // A segment begins a claim or line before its own codes are noted.
       if sink.level >= .codes { codes.accept(segments.segment, code, &sink) }
       walk?.accept(segments.segment, code, &codes, &sink)
-      balance?.accept(segments.segment, code, &sink)
+      balance?.accept(segments.segment, code, loop: walk?.innermost ?? 0, &sink)
     } else {
       // Line breaks inside values mean nothing, so what is checked is the segment without them; places are then near ones.
       let segment = segments.segment.withoutLineBreaks()
       if sink.level >= .codes { codes.accept(segment, code, &sink) }
       walk?.accept(segment, code, &codes, &sink)
-      balance?.accept(segment, code, &sink)
+      balance?.accept(segment, code, loop: walk?.innermost ?? 0, &sink)
     }
     // That the head is missing is told; what follows may be sound by the other guide.
     if choice.isLost { walk = nil }

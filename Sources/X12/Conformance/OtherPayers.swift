@@ -3,6 +3,8 @@ struct OtherPayers: Sendable {
   /// One other payer: what it paid and adjusted, on the claim and on its lines.
   struct Payer: Sendable {
     var place: Place
+    /// The number of its loop.
+    var loop: Int
     var paid = Cents.zero
     var hasPaid = false
     var adjusted = Cents.zero
@@ -22,11 +24,15 @@ struct OtherPayers: Sendable {
     linePayer = nil
   }
 
-  mutating func accept(_ segment: borrowing Segment, _ code: UInt32) {
+  mutating func accept(_ segment: borrowing Segment, _ code: UInt32, _ loop: Int) {
     switch code {
     case MoneySegment.sbr where !isInLine:
       // A claim with more payers than any guide allows is not added up.
-      if payers.count < Self.mostPayers { payers.append(Payer(place: segment.place)) } else { isUnclear = true }
+      if payers.count < Self.mostPayers {
+        payers.append(Payer(place: segment.place, loop: loop))
+      } else {
+        isUnclear = true
+      }
     case MoneySegment.amt where !isInLine && !payers.isEmpty && segment.text(1) == "D":
       payers[payers.count - 1].paid = BalanceCheck.cents(segment, 2)
       payers[payers.count - 1].hasPaid = true
