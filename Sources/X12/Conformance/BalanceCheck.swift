@@ -2,9 +2,9 @@
 struct BalanceCheck: Sendable {
   /// Sums of one claim or one service line of a remittance.
   private struct Sums: Sendable {
-    var charge = Cents.zero
-    var paid = Cents.zero
-    var adjusted = Cents.zero
+    var charge = Amount.zero
+    var paid = Amount.zero
+    var adjusted = Amount.zero
     var place = Place(ordinal: 0, id: "", offset: 0)
     /// Where charge and payment stand.
     var chargeOffset = 0
@@ -17,15 +17,15 @@ struct BalanceCheck: Sendable {
   private let isRemittance: Bool
   /// The guide of the set, which names its loops.
   var tables: GuideTables
-  private var payment = Cents.zero
+  private var payment = Amount.zero
   private var paymentPlace = Place(ordinal: 0, id: "", offset: 0)
   private var isPayment = false
-  private var claimsPaid = Cents.zero
-  private var providerAdjusted = Cents.zero
+  private var claimsPaid = Amount.zero
+  private var providerAdjusted = Amount.zero
   private var claim: Sums?
   private var line: Sums?
   private var lines = 0
-  private var linesCharge = Cents.zero
+  private var linesCharge = Amount.zero
   private var other: OtherPayers?
 
   init?(transaction: String, _ tables: GuideTables) {
@@ -51,40 +51,35 @@ struct BalanceCheck: Sendable {
   ) {
     switch code {
     case MoneySegment.bpr:
-      payment = Self.cents(segment, 2)
+      payment = Amount(segment, 2)
       paymentPlace = Place(ordinal: segment.ordinal, id: "BPR", offset: segment.range(of: 2).start)
       // A notice or a test of the way (BPR01) moves no money.
       isPayment = !["H", "P"].contains(segment.text(1))
     case MoneySegment.clp:
       endRemitted(&sink)
       claim = Sums(
-        charge: Self.cents(segment, 3), paid: Self.cents(segment, 4), place: segment.place,
+        charge: Amount(segment, 3), paid: Amount(segment, 4), place: segment.place,
         chargeOffset: segment.range(of: 3).start, paidOffset: segment.range(of: 4).start, name: segment.text(1),
         loop: loop)
       claimsPaid += claim?.paid ?? .zero
     case MoneySegment.svc:
       endLine(&sink)
       line = Sums(
-        charge: Self.cents(segment, 2), paid: Self.cents(segment, 3), place: segment.place,
+        charge: Amount(segment, 2), paid: Amount(segment, 3), place: segment.place,
         paidOffset: segment.range(of: 3).start, loop: loop)
       lines += 1
       linesCharge += line?.charge ?? .zero
     case MoneySegment.cas:
-      var element = 3
-      var sum = Cents.zero
-      while element <= segment.elementCount {
-        sum += Self.cents(segment, element)
-        element += 3
-      }
+      let sum = Amount.sum(ofAdjustments: segment)
       if line != nil { line?.adjusted += sum }
       claim?.adjusted += sum
     case SegmentCode.lx: endRemitted(&sink)
     case MoneySegment.plb:
       endRemitted(&sink)
-      for element in [4, 6, 8, 10, 12, 14] { providerAdjusted += Self.cents(segment, element) }
+      for element in [4, 6, 8, 10, 12, 14] { providerAdjusted += .orNone(segment, element) }
     case SegmentCode.se:
       endRemitted(&sink)
-      guard isPayment, payment != claimsPaid - providerAdjusted else { return }
+      guard isPayment, payment.differs(from: claimsPaid - providerAdjusted) else { return }
       report(
         .balancePayment, paymentPlace, loop: 0, element: 2, offset: paymentPlace.offset,
         "the payment is \(payment), but the claims come to \(claimsPaid) and the adjustments of the provider's balance take off "
@@ -96,7 +91,7 @@ struct BalanceCheck: Sendable {
   private mutating func endLine(_ sink: inout FindingSink) {
     guard let open = line else { return }
     line = nil
-    guard open.charge - open.adjusted != open.paid else { return }
+    guard open.paid.differs(from: open.charge - open.adjusted) else { return }
     report(
       .balanceLine, open.place, loop: open.loop, element: 3, offset: open.paidOffset,
       "charge \(open.charge) less adjustments \(open.adjusted) is \(open.charge - open.adjusted), but \(open.paid) "
@@ -107,12 +102,12 @@ struct BalanceCheck: Sendable {
     endLine(&sink)
     guard let open = claim else { return }
     claim = nil
-    if open.charge - open.adjusted != open.paid {
+    if open.paid.differs(from: open.charge - open.adjusted) {
       report(
         .balanceClaim, open.place, loop: open.loop, element: 4, offset: open.paidOffset,
         "claim \(open.name): charge \(open.charge) less adjustments \(open.adjusted) is "
           + "\(open.charge - open.adjusted), but \(open.paid) was paid. Ask the payer.", &sink)
-    } else if lines > 0, linesCharge != open.charge {
+    } else if lines > 0, linesCharge.differs(from: open.charge) {
       report(
         .balanceClaim, open.place, loop: open.loop, element: 3, offset: open.chargeOffset,
         "claim \(open.name): its lines charge \(linesCharge), the claim \(open.charge). Ask the payer.",
@@ -128,17 +123,17 @@ struct BalanceCheck: Sendable {
     case MoneySegment.clm:
       endSubmitted(&sink)
       claim = Sums(
-        charge: Self.cents(segment, 2), place: segment.place, chargeOffset: segment.range(of: 2).start,
+        charge: Amount(segment, 2), place: segment.place, chargeOffset: segment.range(of: 2).start,
         name: segment.text(1), loop: loop)
       other = OtherPayers()
-    case MoneySegment.sv1, MoneySegment.sv3: addLine(Self.cents(segment, 2))
-    case MoneySegment.sv2: addLine(Self.cents(segment, 3))
+    case MoneySegment.sv1, MoneySegment.sv3: addLine(Amount(segment, 2))
+    case MoneySegment.sv2: addLine(Amount(segment, 3))
     case SegmentCode.hl, SegmentCode.se: endSubmitted(&sink)
     default: other?.accept(segment, code, loop)
     }
   }
 
-  private mutating func addLine(_ charge: Cents) {
+  private mutating func addLine(_ charge: Amount) {
     lines += 1
     linesCharge += charge
     other?.openLine(charge: charge)
@@ -146,7 +141,7 @@ struct BalanceCheck: Sendable {
 
   private mutating func endSubmitted(_ sink: inout FindingSink) {
     guard let open = claim else { return }
-    if lines > 0, linesCharge != open.charge {
+    if lines > 0, linesCharge.differs(from: open.charge) {
       report(
         .balanceCharge, open.place, loop: open.loop, element: 2, offset: open.chargeOffset,
         "claim \(open.name) charges \(open.charge), but its lines come to \(linesCharge). Correct the total or the lines.",
@@ -178,9 +173,6 @@ struct BalanceCheck: Sendable {
           offset: offset, message: FindingSink.place(place.ordinal, place.id, element, nil, path) + text),
         level: rule.level, loop: path, code: rule.code))
   }
-
-  /// The amount of an element; what is no amount is told by other checks.
-  static func cents(_ segment: borrowing Segment, _ element: Int) -> Cents { segment.cents(element) ?? .zero }
 }
 
 /// Identifiers of segments that hold amounts.

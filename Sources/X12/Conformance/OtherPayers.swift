@@ -5,9 +5,9 @@ struct OtherPayers: Sendable {
     var place: Place
     /// The number of its loop.
     var loop: Int
-    var paid = Cents.zero
+    var paid = Amount.zero
     var hasPaid = false
-    var adjusted = Cents.zero
+    var adjusted = Amount.zero
     var identifier = ""
   }
 
@@ -19,7 +19,7 @@ struct OtherPayers: Sendable {
   /// Whether an adjustment names a payer that the claim does not.
   private var isUnclear = false
 
-  mutating func openLine(charge: Cents) {
+  mutating func openLine(charge: Amount) {
     isInLine = true
     linePayer = nil
   }
@@ -34,7 +34,7 @@ struct OtherPayers: Sendable {
         isUnclear = true
       }
     case MoneySegment.amt where !isInLine && !payers.isEmpty && segment.text(1) == "D":
-      payers[payers.count - 1].paid = BalanceCheck.cents(segment, 2)
+      payers[payers.count - 1].paid = Amount(segment, 2)
       payers[payers.count - 1].hasPaid = true
     case MoneySegment.nm1 where !isInLine && !payers.isEmpty && segment.text(1) == "PR":
       payers[payers.count - 1].identifier = segment.text(9)
@@ -42,12 +42,7 @@ struct OtherPayers: Sendable {
       linePayer = payers.firstIndex { $0.identifier == segment.text(1) }
       if linePayer == nil { isUnclear = true }
     case MoneySegment.cas:
-      var sum = Cents.zero
-      var element = 3
-      while element <= segment.elementCount {
-        sum += BalanceCheck.cents(segment, element)
-        element += 3
-      }
+      let sum = Amount.sum(ofAdjustments: segment)
       if isInLine {
         if let linePayer { payers[linePayer].adjusted += sum }
       } else if !payers.isEmpty {
@@ -58,7 +53,7 @@ struct OtherPayers: Sendable {
   }
 
   /// Payers that paid, and whose payment and adjustments do not come to the charge.
-  func unbalanced(charge: Cents) -> [Payer] {
-    isUnclear ? [] : payers.filter { $0.hasPaid && $0.paid + $0.adjusted != charge }
+  func unbalanced(charge: Amount) -> [Payer] {
+    isUnclear ? [] : payers.filter { $0.hasPaid && charge.differs(from: $0.paid + $0.adjusted) }
   }
 }

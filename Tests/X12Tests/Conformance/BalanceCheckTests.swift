@@ -20,4 +20,41 @@ struct BalanceCheckTests {
       }
     }
   }
+
+  /// Amounts have no decimals to lose: what balances exactly does, and what does not is told as it stands.
+  @Test func moreDecimalsThanCentsAreAddedExactly() throws {
+    let paid = SampleSet.remittance.replacing("SVC*HC:J1100", with: "SVC*HC:J1100*60*40.005**1")
+      .replacing("CLP*ACCOUNT1", with: "CLP*ACCOUNT1*1*100*70.005*10*12*PAYER1*11*1")
+      .replacing("BPR", with: SampleSet.remittance.body[0].replacing("*75*", with: "*75.005*"))
+    #expect(try told(paid.replacing("CAS*CO*45", with: "CAS*CO*45*19.995")) == [])
+    let messages = try told(paid.replacing("CAS*CO*45", with: "CAS*CO*45*19.9951000"))
+    #expect(
+      messages.contains { $0.contains("charge 60.00 less adjustments 19.9951 is 40.0049, but 40.005 was paid") })
+    #expect(messages.count == 2)
+    let claim = SampleSet.professional.replacing("CLM*ACCOUNT2", with: "CLM*ACCOUNT2*75.005***22:B:1*Y*A*Y*Y")
+    #expect(try told(claim).first?.contains("claim ACCOUNT2 charges 75.005, but its lines come to 75.00.") == true)
+  }
+
+  /// Of an amount that cannot be read nothing is told but that.
+  @Test(arguments: ["4O", "1.23456", "-", "1.2.3", "1E2", "99999999999999999999"])
+  func sumsWithAnAmountThatIsNoneAreNotJudged(amount: String) throws {
+    #expect(try told(SampleSet.remittance.replacing("SVC*HC:J1885", with: "SVC*HC:J1885*40*\(amount)")) == [])
+    let paid = SampleSet.remittance.replacing("CLP*ACCOUNT2", with: "CLP*ACCOUNT2*4*50*\(amount)**12*PAYER2")
+    #expect(try told(paid) == [])
+    #expect(try told(SampleSet.remittance.replacing("CAS*CO*29", with: "CAS*CO*29*\(amount)")) == [])
+    #expect(try told(SampleSet.professional.replacing("AMT*D", with: "AMT*D*\(amount)")) == [])
+    let claim = SampleSet.professional.replacing("SV1*HC:Q0091", with: "SV1*HC:Q0091*\(amount)*UN*1***1")
+    #expect(try told(claim) == [])
+  }
+
+  @Test func moreThanTenBillionDollarsAreAddedToo() throws {
+    let claim = SampleSet.professional.replacing("CLM*ACCOUNT2", with: "CLM*ACCOUNT2*10000000001***22:B:1*Y*A*Y*Y")
+    #expect(try told(claim).first?.contains("charges 10000000001.00, but its lines come to 75.00") == true)
+    let both = claim.replacing("SV1*HC:Q0091", with: "SV1*HC:Q0091*10000000001*UN*1***1")
+    #expect(try told(both) == [])
+  }
+
+  private func told(_ sample: SampleSet) throws -> [String] {
+    try Conformance.findings(sample.text).filter { $0.level == .balance }.map(\.problem.message)
+  }
 }
