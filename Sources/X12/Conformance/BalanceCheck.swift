@@ -126,21 +126,39 @@ struct BalanceCheck: Sendable {
         charge: Amount(segment, 2), place: segment.place, chargeOffset: segment.range(of: 2).start,
         name: segment.text(1), loop: loop)
       other = OtherPayers()
-    case MoneySegment.sv1, MoneySegment.sv3: addLine(Amount(segment, 2))
-    case MoneySegment.sv2: addLine(Amount(segment, 3))
+    case SegmentCode.lx: openLine(charge: .unknown, &sink)
+    case MoneySegment.sv1, MoneySegment.sv3: addLine(Amount(segment, 2), &sink)
+    case MoneySegment.sv2: addLine(Amount(segment, 3), &sink)
     case SegmentCode.hl, SegmentCode.se: endSubmitted(&sink)
     default: other?.accept(segment, code, loop)
     }
   }
 
-  private mutating func addLine(_ charge: Amount) {
+  private mutating func addLine(_ charge: Amount, _ sink: inout FindingSink) {
     lines += 1
     linesCharge += charge
+    openLine(charge: charge, &sink)
+  }
+
+  private mutating func openLine(charge: Amount, _ sink: inout FindingSink) {
+    tellLine(&sink)
     other?.openLine(charge: charge)
+  }
+
+  /// Tells of other payers' decisions that do not come to the charge of the line that ends.
+  private func tellLine(_ sink: inout FindingSink) {
+    guard let other else { return }
+    for decision in other.unbalancedLine {
+      report(
+        .balanceOtherLine, decision.place, loop: decision.loop, element: 2, offset: decision.offset,
+        "the line charges \(other.charge), but what this payer paid and took off (SVD, CAS) comes to \(decision.sum). Copy both "
+          + "from that payer's remittance.", &sink)
+    }
   }
 
   private mutating func endSubmitted(_ sink: inout FindingSink) {
     guard let open = claim else { return }
+    tellLine(&sink)
     if lines > 0, linesCharge.differs(from: open.charge) {
       report(
         .balanceCharge, open.place, loop: open.loop, element: 2, offset: open.chargeOffset,

@@ -68,6 +68,8 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
   case balanceCharge = "BALANCE-CHARGE"
   /// What another payer paid is the charge less that payer's adjustments.
   case balanceOtherPayer = "BALANCE-OTHER-PAYER"
+  /// A line's charge is what another payer paid for it and took off.
+  case balanceOtherLine = "BALANCE-OTHER-LINE"
   /// An NPI has ten digits, begins with 1 or 2, and its check digit is right.
   case npiCheckDigit = "NPI"
   /// The code is not in its table.
@@ -98,7 +100,7 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
       .elementDate, .elementTime, .elementCode, .elementRelation, .elementExclusion, .elementRepeat, .componentExtra,
       .elementCharacters:
       .guide
-    case .balanceLine, .balanceClaim, .balancePayment, .balanceCharge, .balanceOtherPayer: .balance
+    case .balanceLine, .balanceClaim, .balancePayment, .balanceCharge, .balanceOtherPayer, .balanceOtherLine: .balance
     case .npiCheckDigit, .codeUnknown, .codeDay, .codeEdition: .codes
     }
   }
@@ -129,8 +131,8 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
     case .elementRepeat: .element("12")
     case .componentExtra: .element("13")
     case .elementNotUsed: .element("I10")
-    case .balanceLine, .balanceClaim, .balancePayment, .balanceCharge, .balanceOtherPayer, .npiCheckDigit, .codeUnknown,
-      .codeDay, .codeEdition:
+    case .balanceLine, .balanceClaim, .balancePayment, .balanceCharge, .balanceOtherPayer, .balanceOtherLine,
+      .npiCheckDigit, .codeUnknown, .codeDay, .codeEdition:
       .none
     }
   }
@@ -175,6 +177,7 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
     case .balancePayment: "The payment is the sum of the claims less the adjustments of the provider's balance."
     case .balanceCharge: "A claim's charge is the sum of its lines."
     case .balanceOtherPayer: "What another payer paid is the charge less that payer's adjustments."
+    case .balanceOtherLine: "A line's charge is what another payer paid for it and took off."
     case .npiCheckDigit: "An NPI has ten digits, begins with 1 or 2, and its check digit is right."
     case .codeUnknown: "The code is not in its table."
     case .codeDay: "The code is in its table, but not valid on the day that counts."

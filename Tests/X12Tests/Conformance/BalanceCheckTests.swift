@@ -8,6 +8,7 @@ struct BalanceCheckTests {
   private static let loops: [ConformanceRule: String] = [
     .balanceLine: "2000/2100/2110", .balanceClaim: "2000/2100", .balancePayment: "",
     .balanceCharge: "2000A/2000B/2300", .balanceOtherPayer: "2000A/2000B/2000C/2300/2320",
+    .balanceOtherLine: "2000A/2000B/2000C/2300/2400/2430",
   ]
 
   @Test func amountsAreToldInTheirLoops() throws {
@@ -45,6 +46,14 @@ struct BalanceCheckTests {
     #expect(try told(SampleSet.professional.replacing("AMT*D", with: "AMT*D*\(amount)")) == [])
     let claim = SampleSet.professional.replacing("SV1*HC:Q0091", with: "SV1*HC:Q0091*\(amount)*UN*1***1")
     #expect(try told(claim) == [])
+  }
+
+  /// A payer may decide on a line in pieces, as where one procedure became two.
+  @Test func piecesOfADecisionAreAddedUp() throws {
+    let claims = SampleSet.professional.replacing("SVD*PLAN2*70.5", with: "SVD*PLAN2*70*HC:J1100**1")
+      .replacing(
+        "CAS*CO*45*30", with: "CAS*CO*45*10", "DTP*573*D8*20261015", "SVD*PLAN2*0.5*HC:J1101**1", "CAS*CO*45*20")
+    #expect(try told(claims) == [])
   }
 
   @Test func moreThanTenBillionDollarsAreAddedToo() throws {

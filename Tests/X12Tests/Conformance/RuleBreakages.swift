@@ -243,6 +243,17 @@ enum RuleBreakages {
     Breakage(
       .balanceOtherPayer, "the other payer paid less", claims.replacing("AMT*D", with: "AMT*D*70"),
       Told(.balanceOtherPayer, at: "SBR*P*18*GROUP2")),
+    Breakage(
+      .balanceOtherLine, "what one line has too little the other has too much",
+      claims.replacing("CAS*CO", with: "CAS*CO*45*20").replacing("CAS*PR*3", with: "CAS*PR*3*40"),
+      Told(.balanceOtherLine, at: "SVD*PLAN2*70.5", 2),
+      Told(.balanceOtherLine, at: "SVD*PLAN2*20", 2)),
+    Breakage(
+      .balanceOtherLine, "a line decided in two pieces, of which one is short",
+      claims.replacing(
+        "DTP*573*D8*20261016", with: "DTP*573*D8*20261016", "SVD*PLAN2*4*HC:J1885**1", "CAS*PR*2*-3",
+        "DTP*573*D8*20261017"), Told(.balanceOtherLine, at: "SVD*PLAN2*20", 2),
+      Told(.balanceOtherPayer, at: "SBR*P*18*GROUP2")),
   ]
 
   private static var diagnoses: CodeTable {
