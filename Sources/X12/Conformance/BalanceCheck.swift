@@ -55,6 +55,12 @@ struct BalanceCheck: Sendable {
       paymentPlace = Place(ordinal: segment.ordinal, id: "BPR", offset: segment.range(of: 2).start)
       // A notice or a test of the way (BPR01) moves no money.
       isPayment = !["H", "P"].contains(segment.text(1))
+      if payment.isNegative {
+        report(
+          .paymentNegative, paymentPlace, loop: 0, element: 2, offset: paymentPlace.offset,
+          "the payment is \(payment), and no payment is below zero. Ask the payer: what the provider owes is carried on in PLB (FB).",
+          &sink)
+      }
     case MoneySegment.clp:
       endRemitted(&sink)
       claim = Sums(

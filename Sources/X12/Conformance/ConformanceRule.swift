@@ -64,6 +64,8 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
   case balanceClaim = "BALANCE-CLAIM"
   /// The payment is the sum of the claims less the adjustments of the provider's balance.
   case balancePayment = "BALANCE-PAYMENT"
+  /// A payment is not below zero.
+  case paymentNegative = "PAYMENT-NEGATIVE"
   /// A claim's charge is the sum of its lines.
   case balanceCharge = "BALANCE-CHARGE"
   /// What another payer paid is the charge less that payer's adjustments.
@@ -100,7 +102,9 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
       .elementDate, .elementTime, .elementCode, .elementRelation, .elementExclusion, .elementRepeat, .componentExtra,
       .elementCharacters:
       .guide
-    case .balanceLine, .balanceClaim, .balancePayment, .balanceCharge, .balanceOtherPayer, .balanceOtherLine: .balance
+    case .balanceLine, .balanceClaim, .balancePayment, .paymentNegative, .balanceCharge, .balanceOtherPayer,
+      .balanceOtherLine:
+      .balance
     case .npiCheckDigit, .codeUnknown, .codeDay, .codeEdition: .codes
     }
   }
@@ -131,8 +135,8 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
     case .elementRepeat: .element("12")
     case .componentExtra: .element("13")
     case .elementNotUsed: .element("I10")
-    case .balanceLine, .balanceClaim, .balancePayment, .balanceCharge, .balanceOtherPayer, .balanceOtherLine,
-      .npiCheckDigit, .codeUnknown, .codeDay, .codeEdition:
+    case .balanceLine, .balanceClaim, .balancePayment, .paymentNegative, .balanceCharge, .balanceOtherPayer,
+      .balanceOtherLine, .npiCheckDigit, .codeUnknown, .codeDay, .codeEdition:
       .none
     }
   }
@@ -175,6 +179,7 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
     case .balanceLine: "A service line's charge less its adjustments is what was paid."
     case .balanceClaim: "A claim's charge less all adjustments is what was paid, and its lines add up to it."
     case .balancePayment: "The payment is the sum of the claims less the adjustments of the provider's balance."
+    case .paymentNegative: "A payment is not below zero."
     case .balanceCharge: "A claim's charge is the sum of its lines."
     case .balanceOtherPayer: "What another payer paid is the charge less that payer's adjustments."
     case .balanceOtherLine: "A line's charge is what another payer paid for it and took off."

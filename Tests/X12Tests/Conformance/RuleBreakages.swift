@@ -237,6 +237,10 @@ enum RuleBreakages {
       .balancePayment, "the payment is a dollar more",
       paid.replacing("BPR", with: paid.body[0].replacing("*75*", with: "*76*")), Told(.balancePayment, at: "BPR", 2)),
     Breakage(
+      .paymentNegative, "what the provider owes as a payment",
+      paid.replacing("BPR", with: paid.body[0].replacing("*75*", with: "*-5*")).replacing(
+        "PLB", with: "PLB*1234567893*20261231*WO:OLD1*75"), Told(.paymentNegative, at: "BPR", 2)),
+    Breakage(
       .balanceCharge, "a claim charges a dollar more",
       claims.replacing("CLM*ACCOUNT2", with: "CLM*ACCOUNT2*76***22:B:1*Y*A*Y*Y"),
       Told(.balanceCharge, at: "CLM*ACCOUNT2", 2)),
