@@ -27,8 +27,12 @@ struct BalanceCheck: Sendable {
   private var lines = 0
   private var linesCharge = Amount.zero
   private var other: OtherPayers?
+  /// What an 837's claims say beside amounts.
+  private var claims = ClaimCheck()
 
-  init?(transaction: String, _ tables: GuideTables) {
+  init?(transaction: String, _ tables: GuideTables, level: SNIPLevel) {
+    // Lines are counted as the guide wants it; all else lies deeper.
+    guard level >= (transaction == "837" ? .guide : .balance) else { return nil }
     self.tables = tables
     switch transaction {
     case "835": isRemittance = true
@@ -132,10 +136,26 @@ struct BalanceCheck: Sendable {
         charge: Amount(segment, 2), place: segment.place, chargeOffset: segment.range(of: 2).start,
         name: segment.text(1), loop: loop)
       other = OtherPayers()
-    case SegmentCode.lx: openLine(charge: .unknown, &sink)
-    case MoneySegment.sv1, MoneySegment.sv3: addLine(Amount(segment, 2), &sink)
+      claims.openClaim()
+    case MoneySegment.hi: claims.addCodes(segment)
+    case SegmentCode.lx:
+      claims.openLine(segment, loop, tables, &sink)
+      openLine(charge: .unknown, &sink)
+    case MoneySegment.sv1:
+      addLine(Amount(segment, 2), &sink)
+      claims.checkPointers(segment, 7, most: 12, loop, tables, &sink)
+    case MoneySegment.sv3:
+      addLine(Amount(segment, 2), &sink)
+      claims.checkPointers(segment, 11, most: 4, loop, tables, &sink)
     case MoneySegment.sv2: addLine(Amount(segment, 3), &sink)
     case SegmentCode.hl, SegmentCode.se: endSubmitted(&sink)
+    case MoneySegment.sbr where claim == nil: claims.openSubscriber(segment)
+    case MoneySegment.sbr:
+      claims.addInsurance(segment, loop, tables, &sink)
+      other?.accept(segment, code, loop)
+    case MoneySegment.svd:
+      other?.accept(segment, code, loop)
+      if let other, other.isPayerUnknown { tellUnknown(segment, loop, &sink) }
     default: other?.accept(segment, code, loop)
     }
   }
@@ -160,6 +180,13 @@ struct BalanceCheck: Sendable {
         "the line charges \(other.charge), but what this payer paid and took off (SVD, CAS) comes to \(decision.sum). Copy both "
           + "from that payer's remittance.", &sink)
     }
+  }
+
+  private func tellUnknown(_ segment: borrowing Segment, _ loop: Int, _ sink: inout FindingSink) {
+    sink.add(
+      .otherPayerUnknown, segment, loop: tables.path(Int32(loop)), element: 1,
+      "the claim names no other payer \"\(segment.text(1))\". Give the number that stands where the payer is named (loop 2330B, NM109)."
+    )
   }
 
   private mutating func endSubmitted(_ sink: inout FindingSink) {
@@ -214,4 +241,5 @@ enum MoneySegment {
   static var amt: UInt32 { 0x41_4D54 }
   static var svd: UInt32 { 0x53_5644 }
   static var nm1: UInt32 { 0x4E_4D31 }
+  static var hi: UInt32 { 0x4849 }
 }

@@ -257,7 +257,7 @@ public struct ConformanceReader: Sendable {
     }
     walk = GuideWalk(guide)
     partners?.begin(guide.guide.name, numbers.interchange, numbers.group)
-    if sink.level >= .balance { balance = BalanceCheck(transaction: transaction.type, guide) }
+    balance = BalanceCheck(transaction: transaction.type, guide, level: sink.level)
   }
 
   /// Tells that no guide is known for a set, which is its own fault where its version is the guide of another transaction.

@@ -28,6 +28,8 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
   case levelParent = "HL-PARENT"
   /// HL04 says truly whether levels below follow.
   case levelChildren = "HL-CHILDREN"
+  /// LX01 counts the lines of each claim from 1, without gaps.
+  case lineSequence = "LX-SEQUENCE"
   /// An element that the guide requires is missing.
   case elementRequired = "ELEMENT-REQUIRED"
   /// An element holds a value although the guide does not use it.
@@ -72,6 +74,12 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
   case balanceOtherPayer = "BALANCE-OTHER-PAYER"
   /// A line's charge is what another payer paid for it and took off.
   case balanceOtherLine = "BALANCE-OTHER-LINE"
+  /// A line points to diagnoses that its claim gives.
+  case diagnosisPointer = "DIAGNOSIS-POINTER"
+  /// No two payers of a claim have the same rank.
+  case payerRank = "PAYER-RANK"
+  /// Who decided on a line is one of the payers that the claim names.
+  case otherPayerUnknown = "OTHER-PAYER-UNKNOWN"
   /// An NPI has ten digits, begins with 1 or 2, and its check digit is right.
   case npiCheckDigit = "NPI"
   /// The code is not in its table.
@@ -87,7 +95,7 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
   /// How much it matters unless the caller says otherwise.
   public var severity: Problem.Severity {
     switch self {
-    case .guideNone, .codeEdition: .warning
+    case .guideNone, .codeEdition, .payerRank, .otherPayerUnknown: .warning
     default: .error
     }
   }
@@ -98,6 +106,7 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
     case .guideNone, .segmentUnknown, .segmentBare, .segmentNotInGuide, .segmentUnexpected, .segmentQualifier,
       .segmentOrder,
       .segmentRequired, .segmentRepeat, .loopRequired, .loopRepeat, .levelSequence, .levelParent, .levelChildren,
+      .lineSequence,
       .elementRequired, .elementNotUsed, .elementExtra, .elementBlank, .elementShort, .elementLong, .elementNumber,
       .elementDate, .elementTime, .elementCode, .elementRelation, .elementExclusion, .elementRepeat, .componentExtra,
       .elementCharacters:
@@ -105,6 +114,7 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
     case .balanceLine, .balanceClaim, .balancePayment, .paymentNegative, .balanceCharge, .balanceOtherPayer,
       .balanceOtherLine:
       .balance
+    case .diagnosisPointer, .payerRank, .otherPayerUnknown: .situation
     case .npiCheckDigit, .codeUnknown, .codeDay, .codeEdition: .codes
     }
   }
@@ -128,13 +138,14 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
     case .elementShort: .element("4")
     case .elementLong: .element("5")
     case .elementNumber, .elementBlank, .elementCharacters: .element("6")
-    case .elementCode, .levelSequence, .levelParent, .levelChildren: .element("7")
+    case .elementCode, .levelSequence, .levelParent, .levelChildren, .lineSequence: .element("7")
     case .elementDate: .element("8")
     case .elementTime: .element("9")
     case .elementExclusion: .element("10")
     case .elementRepeat: .element("12")
     case .componentExtra: .element("13")
     case .elementNotUsed: .element("I10")
+    case .diagnosisPointer, .payerRank, .otherPayerUnknown: .element("I13")
     case .balanceLine, .balanceClaim, .balancePayment, .paymentNegative, .balanceCharge, .balanceOtherPayer,
       .balanceOtherLine, .npiCheckDigit, .codeUnknown, .codeDay, .codeEdition:
       .none
@@ -160,6 +171,7 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
     case .levelSequence: "HL01 counts the levels of a set from 1, without gaps."
     case .levelParent: "HL02 names a level that came before."
     case .levelChildren: "HL04 says truly whether levels below follow."
+    case .lineSequence: "LX01 counts the lines of each claim from 1, without gaps."
     case .elementRequired: "An element that the guide requires is missing."
     case .elementNotUsed: "An element holds a value although the guide does not use it."
     case .elementExtra: "The segment has more elements than the standard knows."
@@ -183,6 +195,9 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
     case .balanceCharge: "A claim's charge is the sum of its lines."
     case .balanceOtherPayer: "What another payer paid is the charge less that payer's adjustments."
     case .balanceOtherLine: "A line's charge is what another payer paid for it and took off."
+    case .diagnosisPointer: "A line points to diagnoses that its claim gives."
+    case .payerRank: "No two payers of a claim have the same rank."
+    case .otherPayerUnknown: "Who decided on a line is one of the payers that the claim names."
     case .npiCheckDigit: "An NPI has ten digits, begins with 1 or 2, and its check digit is right."
     case .codeUnknown: "The code is not in its table."
     case .codeDay: "The code is in its table, but not valid on the day that counts."

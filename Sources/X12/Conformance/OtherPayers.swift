@@ -47,6 +47,9 @@ struct OtherPayers: Sendable {
     decisions.isEmpty ? [] : decisions.filter { lineCharge.differs(from: $0.sum) }
   }
 
+  /// Whether the payer who decided last is none of those that the claim names, each with its number.
+  var isPayerUnknown: Bool { linePayer == nil && !payers.contains { $0.identifier.isEmpty } }
+
   /// What the open line charges.
   var charge: Amount { lineCharge }
 

@@ -2,7 +2,7 @@
 
 /// For each rule that holds for every guide, documents that break just it.
 enum RuleBreakages {
-  static let all: [Breakage] = segments + loops + levels + elements + values + balances + codes
+  static let all: [Breakage] = segments + loops + levels + elements + values + balances + situations + codes
 
   private static let paid = SampleSet.remittance
   private static let claims = SampleSet.professional
@@ -106,6 +106,12 @@ enum RuleBreakages {
     Breakage(
       .levelChildren, "a level denies the one below it", question.replacing("HL*3*2", with: "HL*3*2*22*0"),
       Told(.levelChildren, at: "HL*3", 4)),
+    Breakage(
+      .lineSequence, "the second line is numbered 3", claims.replacing("LX*2", with: "LX*3"),
+      Told(.lineSequence, at: "LX*3", 1)),
+    Breakage(
+      .lineSequence, "the lines begin with 2", SampleSet.dental.replacing("LX*1", with: "LX*7"),
+      Told(.lineSequence, at: "LX*7", 1)),
   ]
 
   private static let elements: [Breakage] = [
@@ -258,6 +264,25 @@ enum RuleBreakages {
         "DTP*573*D8*20261016", with: "DTP*573*D8*20261016", "SVD*PLAN2*4*HC:J1885**1", "CAS*PR*2*-3",
         "DTP*573*D8*20261017"), Told(.balanceOtherLine, at: "SVD*PLAN2*20", 2),
       Told(.balanceOtherPayer, at: "SBR*P*18*GROUP2")),
+  ]
+
+  private static let situations: [Breakage] = [
+    Breakage(
+      .diagnosisPointer, "the third of two diagnoses",
+      claims.replacing("SV1*HC:J1100", with: "SV1*HC:J1100*100.5*UN*1***1:3"),
+      Told(.diagnosisPointer, at: "SV1*HC:J1100", 7, 2)),
+    Breakage(
+      .diagnosisPointer, "a diagnosis of a claim without any",
+      SampleSet.dental.replacing("SV3*AD:D0220", with: "SV3*AD:D0220*50****2*****1"),
+      Told(.diagnosisPointer, at: "SV3*AD:D0220", 11, 1)),
+    Breakage(
+      .payerRank, "two payers pay second",
+      claims.replacing("SBR*P*18*GROUP2", with: "SBR*S*18*GROUP2******CI"),
+      Told(.payerRank, at: "SBR*S*18*GROUP2", 1)),
+    Breakage(
+      .otherPayerUnknown, "a payer that the claim does not name",
+      claims.replacing("SVD*PLAN2*20", with: "SVD*PLAN9*20*HC:J1885**1"),
+      Told(.otherPayerUnknown, at: "SVD*PLAN9", 1)),
   ]
 
   private static var diagnoses: CodeTable {
