@@ -95,7 +95,7 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
   /// How much it matters unless the caller says otherwise.
   public var severity: Problem.Severity {
     switch self {
-    case .guideNone, .codeEdition, .payerRank, .otherPayerUnknown: .warning
+    case .guideNone, .codeEdition, .lineSequence, .payerRank, .otherPayerUnknown: .warning
     default: .error
     }
   }
