@@ -17,6 +17,18 @@ enum SituationBreakages {
       professional.replacing("NM1*IL*1*POE", with: "NM1*IL*1*POE*PETER").segments,
       Told("837P-MEMBER-NUMBER", at: "NM1*IL*1*POE", 9)),
     Breakage(
+      "837P-TAX-NUMBER", "a hyphen in the tax number",
+      professional.replacing("REF*EI", with: "REF*EI*99-9999999").segments,
+      Told("837P-TAX-NUMBER", at: "REF*EI", 2, nil, .warning)),
+    Breakage(
+      "837I-TAX-NUMBER", "a hyphen in the tax number",
+      institutional.replacing("REF*EI", with: "REF*EI*99-9999999").segments,
+      Told("837I-TAX-NUMBER", at: "REF*EI", 2, nil, .warning)),
+    Breakage(
+      "837D-TAX-NUMBER", "a hyphen in the tax number",
+      dental.replacing("REF*EI", with: "REF*EI*99-9999999").segments,
+      Told("837D-TAX-NUMBER", at: "REF*EI", 2, nil, .warning)),
+    Breakage(
       "837P-ADMISSION-DATE", "care in a hospital without the day of admission",
       professional.replacing("CLM*ACCOUNT2", with: "CLM*ACCOUNT2*75***21:B:1*Y*A*Y*Y").segments,
       Told("837P-ADMISSION-DATE", at: "CLM*ACCOUNT2")),

@@ -30,7 +30,11 @@ struct GuideSample {
     loop.rules.map { Site(guide: guide, path: path, segment: nil, rule: $0) }
       + loop.children.flatMap { child in
         switch child {
-        case .segment(let use): use.rules.map { Site(guide: guide, path: path, segment: use, rule: $0) }
+        case .segment(let use):
+          // A value of the wrong length is written by hand, see `SituationBreakages`.
+          use.rules.filter { $0.then.allSatisfy { $0.lengths == nil } }.map {
+            Site(guide: guide, path: path, segment: use, rule: $0)
+          }
         case .loop(let inner): sites(inner, guide, path + [inner.name])
         }
       }
