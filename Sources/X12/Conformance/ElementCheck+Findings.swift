@@ -13,9 +13,10 @@ extension GuideTables {
 
   @inline(never)
   func report(
-    separator: UInt8, _ segment: borrowing Segment, _ rule: GuideTables.Element, _ position: ElementPosition,
-    _ loop: Int32, _ sink: inout FindingSink
+    separator one: UInt8, or other: UInt8?, _ segment: borrowing Segment, _ bounds: Range<Int>,
+    _ rule: GuideTables.Element, _ position: ElementPosition, _ loop: Int32, _ sink: inout FindingSink
   ) {
+    guard let separator = segment.buffer[bounds].first(where: { $0 == one || $0 == other }) else { return }
     let character = Character(Unicode.Scalar(separator))
     if separator == segment.delimiters.repetition {
       sink.add(

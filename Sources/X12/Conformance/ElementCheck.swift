@@ -18,7 +18,7 @@ extension GuideTables {
     let count = segment.elementCount
     let last = min(count, Int(rules.elementCount))
     let firstMark = segment.firstMark
-    let isSeparated = segment.header == nil && segment.holdsSeparators
+    let separators = segment.separators
     var present: UInt64 = 0
     var start = count > 0 ? Int(marks[firstMark]) &+ 1 : 0
     var element = 1
@@ -30,7 +30,7 @@ extension GuideTables {
         if bytes[start] == .space, segment.isBlank(start..<end) {
           reportBlank(segment, start..<end, ElementPosition(element: element, component: 0), rules, loop, &sink)
           if rules.required & 1 &<< UInt64(element) == 0 { present &= ~(1 &<< UInt64(element)) }
-        } else if !isPlainlyGood(bytes, start, end, elements[index], isSeparated) {
+        } else if !isPlainlyGood(bytes, start, end, elements, index, separators) {
           check(segment, start..<end, index, ElementPosition(element: element, component: 0), loop, &codes, &sink)
         }
       }
@@ -54,19 +54,21 @@ extension GuideTables {
     }
   }
 
-  /// Whether a value is all that the guide asks, where that is soon seen. What stands in a segment with separators of components or
-  /// repetitions takes a closer look.
+  /// Whether a value is all that the guide asks, where that is soon seen.
   @inline(__always)
   private func isPlainlyGood(
-    _ bytes: borrowing Span<UInt8>, _ start: Int, _ end: Int, _ rule: Element, _ isSeparated: Bool
+    _ bytes: borrowing Span<UInt8>, _ start: Int, _ end: Int, _ elements: borrowing Span<Element>, _ index: Int,
+    _ separators: BytePair
   ) -> Bool {
-    guard rule.shape != .other, !isSeparated || rule.shape != .free else { return false }
-    if rule.shape == .number {
-      let digits = Number.shortDigits(bytes, start, end, hasPoint: rule.kind == .decimal)
-      return digits >= Int(rule.shortest) && digits <= Int(rule.longest)
-    }
-    guard end &- start >= Int(rule.shortest), end &- start <= Int(rule.longest) else { return false }
-    return rule.shape == .free || contains(rule.codes, PackedCode.of(bytes, start, end))
+    let shape = elements[index].shape
+    if shape == .other { return false }
+    let isFree = shape == .free
+    let length =
+      shape == .number ? Number.shortDigits(bytes, start, end, hasPoint: elements[index].kind == .decimal) : end &- start
+    if length < Int(elements[index].shortest) { return false }
+    if length > Int(elements[index].longest) { return false }
+    if isFree { return !separators.stands(in: bytes, start, end) }
+    return shape == .number || contains(elements[index].codes, PackedCode.of(bytes, start, end))
   }
 
   /// Checks a value that is there; a repeated one, and a composite, part by part.
@@ -105,19 +107,13 @@ extension GuideTables {
     _ loop: Int32, _ sink: inout FindingSink
   ) -> Bool {
     guard rule.kind != .binary else { return false }
-    let bytes = segment.buffer.span
     let component = rule.kind == .composite ? nil : Optional(segment.delimiters.component)
     let repetition = rule.repeats == 1 ? segment.delimiters.repetition : nil
-    var index = bounds.lowerBound
-    while index < bounds.upperBound {
-      let byte = bytes[index]
-      if byte == component || byte == repetition {
-        report(separator: byte, segment, rule, position, loop, &sink)
-        return true
-      }
-      index &+= 1
-    }
-    return false
+    guard let one = component ?? repetition else { return false }
+    let pair = BytePair(one, repetition ?? one)
+    guard pair.stands(in: segment.buffer.span, bounds.lowerBound, bounds.upperBound) else { return false }
+    report(separator: one, or: repetition, segment, bounds, rule, position, loop, &sink)
+    return true
   }
 
   @inline(never)
@@ -150,7 +146,10 @@ extension GuideTables {
     _ loop: Int32, _ codes: inout CodeCheck, _ sink: inout FindingSink
   ) {
     let separator = segment.delimiters.component
+    let separators = BytePair(separator, separator)
     let bytes = segment.buffer.span
+    let own = self.elements
+    let elements = own.span
     var component = 0
     var start = bounds.lowerBound
     var present: UInt64 = 0
@@ -163,12 +162,13 @@ extension GuideTables {
         if start < end { report(extraComponent: component, of: rule, segment, position, loop, &sink) }
       } else if start < end {
         present |= 1 &<< UInt64(component)
-        let inner = elements[Int(rule.firstComponent) &+ component &- 1]
+        let index = Int(rule.firstComponent) &+ component &- 1
         let place = ElementPosition(element: position.element, component: component)
         if component == 1 { qualifier = PackedCode.of(bytes, start, end) }
-        if isPlainlyGood(bytes, start, end, inner, false) {
+        if isPlainlyGood(bytes, start, end, elements, index, separators) {
           // Nothing more is asked.
-        } else if inner.isUsed {
+        } else if elements[index].isUsed {
+          let inner = elements[index]
           let fits = checkValue(segment, start..<end, inner, place, loop, &sink)
           if fits, inner.table >= 0 || inner.tableBy > 0 {
             checkTable(segment, start..<end, inner, place, inner.tableBy == 1 ? qualifier : 0, loop, &codes, &sink)
@@ -336,4 +336,13 @@ extension GuideTables {
 extension Segment {
   /// Whether nothing but blanks stands there.
   fileprivate func isBlank(_ bounds: Range<Int>) -> Bool { buffer[bounds].allSatisfy { $0 == .space } }
+}
+
+extension Segment {
+  /// The separators that plain values must not hold; where there are none for repetitions, that of components alone. A header
+  /// declares them.
+  @inline(__always)
+  fileprivate var separators: BytePair {
+    BytePair(delimiters.component, delimiters.repetition ?? delimiters.component)
+  }
 }

@@ -164,6 +164,8 @@ final class GuideTables: Sendable {
   let parts: [Part]
   /// Where a segment may stand in each loop.
   let places: PartIndex
+  /// Where a segment may stand after the one before it.
+  let successors: SuccessorIndex
   let loops: [Loop]
   let requiredParts: [Int32]
   let segments: [SegmentRules]
@@ -202,6 +204,7 @@ final class GuideTables: Sendable {
     }
     self.requiredParts = requiredParts
     places = PartIndex(compiling.parts, compiling.loops)
+    successors = SuccessorIndex(compiling.parts, compiling.loops, places)
     segments = compiling.segments
     elements = compiling.elements
     codes = compiling.codes

@@ -9,6 +9,8 @@ struct GuideWalk: Sendable {
     var group: Int32
     /// What the loop's rules remember.
     var bits: UInt64 = 0
+    /// Whether what came last in it came behind what it must come before.
+    var isLate = false
     /// Where the loop began.
     var ordinal: Int
     var offset: Int
@@ -32,6 +34,10 @@ struct GuideWalk: Sendable {
   private var counts: [Count]
   private var serial: UInt32 = 0
   private var levels = LevelCheck()
+  /// What ``SuccessorIndex`` calls the state after the segment found last; -1 where it cannot tell.
+  private var state: Int32 = -1
+  /// How many of the open loops are late.
+  private var lateFrames = 0
   /// Whether the segment before had no place, although it begins a loop or is in one: those that follow it have none either.
   private var isInLostLoop = false
   /// Whether the level (HL) that began last had no place.
@@ -96,6 +102,11 @@ struct GuideWalk: Sendable {
     isInLostLoop = false
     while stack.count - 1 > match.depth { closeTop(before: segment, &sink) }
     let part = tables.parts[match.part]
+    if stack[match.depth].isLate != match.isLate {
+      stack[match.depth].isLate = match.isLate
+      lateFrames += match.isLate ? 1 : -1
+    }
+    state = lateFrames == 0 ? tables.successors.states[match.part] : -1
     let frame = stack[match.depth].serial
     var count = counts[match.part]
     if count.serial != frame { count = Count(serial: frame) }
@@ -177,6 +188,25 @@ struct GuideWalk: Sendable {
     let candidates = allCandidates.span
     var chooser = GuideTables.Chooser()
     var value: UInt64 = 0
+    if state >= 0 {
+      let successors = tables.successors
+      let range = successors.range(state: state, identifier: identifier)
+      let following = successors.parts.span
+      var index = range.lowerBound
+      while index < range.upperBound {
+        let part = Int(following[index])
+        index &+= 1
+        let own = parts[part].chooser
+        if own.place > 0 {
+          if chooser != own {
+            chooser = own
+            value = segment.packed(own.element, component: own.component)
+          }
+          guard tables.contains(parts[part].chooserCodes, value) else { continue }
+        }
+        return Match(depth: Int(successors.depths[part]), part: part, isLate: false)
+      }
+    }
     var isLate = false
     while true {
       var depth = stack.count
@@ -220,6 +250,7 @@ struct GuideWalk: Sendable {
         report(broken: rule, frame, &sink)
       }
     }
+    if frame.isLate { lateFrames -= 1 }
     stack.removeLast()
   }
 

@@ -7,7 +7,8 @@ struct PartIndex: Sendable {
 
   /// Numbers of identifiers, by a hash of them; a slot with the code 0 is free.
   private let slots: [Slot]
-  private let identifiers: Int
+  /// How many different identifiers the guide names.
+  let identifiers: Int
   /// Where the parts of each loop and identifier begin in `parts`.
   private let starts: [Int32]
   /// Parts, by loop and identifier and in the guide's order.

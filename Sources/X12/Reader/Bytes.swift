@@ -29,8 +29,41 @@ extension Span where Element == UInt8 {
   }
 }
 
-extension UInt64 {
-  /// Whether one of its eight bytes is 0.
+/// Two bytes that are looked for eight bytes at a time.
+struct BytePair {
+  private let first: UInt64
+  private let second: UInt64
+
+  init(_ first: UInt8, _ second: UInt8) {
+    self.first = UInt64(first) &* 0x0101_0101_0101_0101
+    self.second = UInt64(second) &* 0x0101_0101_0101_0101
+  }
+
+  /// Whether one of them stands in `bytes[start..<end]`.
   @inline(__always)
-  var holdsZeroByte: Bool { (self &- 0x0101_0101_0101_0101) & ~self & 0x8080_8080_8080_8080 != 0 }
+  func stands(in bytes: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    var index = start
+    while index < end {
+      guard index &+ 8 <= bytes.count else { return standsNearEnd(of: bytes, index, end) }
+      let word = bytes.word(at: index)
+      let (one, other) = (word ^ first, word ^ second)
+      // The highest bit of the lowest byte that is zero is set; none below it is.
+      let found = ((one &- Self.ones) & ~one | (other &- Self.ones) & ~other) & Self.highest
+      if found != 0, index &+ found.trailingZeroBitCount &>> 3 < end { return true }
+      index &+= 8
+    }
+    return false
+  }
+
+  @inline(never)
+  private func standsNearEnd(of bytes: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    for index in start..<end {
+      let byte = UInt64(bytes[index])
+      if byte == first & 0xFF || byte == second & 0xFF { return true }
+    }
+    return false
+  }
+
+  private static var ones: UInt64 { 0x0101_0101_0101_0101 }
+  private static var highest: UInt64 { 0x8080_8080_8080_8080 }
 }

@@ -139,25 +139,6 @@ extension Segment {
   @inline(__always)
   var endsInDelimiter: Bool { end > start && buffer[end &- 1] == delimiters.element }
 
-  /// Whether a separator of components or of repetitions stands anywhere in it.
-  @inline(__always)
-  var holdsSeparators: Bool {
-    let bytes = buffer.span
-    let components = UInt64(delimiters.component) &* 0x0101_0101_0101_0101
-    let repetitions = UInt64(delimiters.repetition ?? delimiters.component) &* 0x0101_0101_0101_0101
-    var index = start
-    while index &+ 8 <= end {
-      let word = bytes.word(at: index)
-      if (word ^ components).holdsZeroByte || (word ^ repetitions).holdsZeroByte { return true }
-      index &+= 8
-    }
-    while index < end {
-      if bytes[index] == delimiters.component || bytes[index] == delimiters.repetition { return true }
-      index &+= 1
-    }
-    return false
-  }
-
   /// Whether an element is absent or empty.
   public func isEmpty(_ element: Int) -> Bool { bounds(element).isEmpty }
 
