@@ -64,7 +64,8 @@ extension GuideTables {
     if shape == .other { return false }
     let isFree = shape == .free
     let length =
-      shape == .number ? Number.shortDigits(bytes, start, end, hasPoint: elements[index].kind == .decimal) : end &- start
+      shape == .number
+      ? Number.shortDigits(bytes, start, end, hasPoint: elements[index].kind == .decimal) : end &- start
     if length < Int(elements[index].shortest) { return false }
     if length > Int(elements[index].longest) { return false }
     if isFree { return !separators.stands(in: bytes, start, end) }
