@@ -7,7 +7,7 @@ import X12
 @testable import Desk
 @testable import PorticoWeb
 
-@Suite struct ClearancePageTests {
+@Suite(.serialized) struct ClearancePageTests {
   private static let header =
     "appointment_id,patient_id,last_name,first_name,birth_date,sex,member_id,payer_id,payer_name,service_code,service_name,"
     + "service_date,start_time,location,urgency,ordering_provider,authorization_number,status"

@@ -21,10 +21,12 @@ final class ChildProcess: Sendable {
     process.currentDirectoryURL = directory
     process.environment = ProcessInfo.processInfo.environment.merging(["TMPDIR": folder.url.path()]) { $1 }
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try Self.newFile(at: folder.url.appending(path: "stdout"))
-    process.standardError = try Self.newFile(at: folder.url.appending(path: "stderr"))
+    let outputs = try ["stdout", "stderr"].map { try Self.newFile(at: folder.url.appending(path: $0)) }
+    (process.standardOutput, process.standardError) = (outputs[0], outputs[1])
     do {
       try process.run()
+      // The child has them now, and Foundation would keep them as long as it keeps the process: for ever.
+      for output in outputs { try output.close() }
       try startGuard()
     } catch {
       throw ChildFailure("cannot start \(program.path()): \(error)")
@@ -91,6 +93,7 @@ final class ChildProcess: Sendable {
       guard process.processIdentifier > 0 else { return }
       kill(-process.processIdentifier, SIGKILL)
       try? leash.fileHandleForWriting.write(contentsOf: Data("finished\n".utf8))
+      try? leash.fileHandleForWriting.close()
     }
   }
 

@@ -7,7 +7,7 @@ import Trail
 @testable import PorticoWeb
 
 /// Appeals and their packets, as programs see and make them.
-@Suite struct AppealOperationTests {
+@Suite(.serialized) struct AppealOperationTests {
   private let site: TestSite
   private let sam: Program
   private let path: String

@@ -11,7 +11,7 @@ import World
 @testable import PorticoWeb
 
 /// The OpenAPI document against the router and against what is really answered.
-@Suite struct DescriptionTests {
+@Suite(.serialized) struct DescriptionTests {
   private func document(_ site: TestSite) async throws -> AnswerSchema { try await AnswerSchema(of: site) }
 
   /// What the router serves, read from the router itself.

@@ -5,7 +5,7 @@ import Testing
 @testable import PorticoWeb
 
 /// What is wrong with a request is said with the right status, and nothing happens.
-@Suite struct RefusedRequestTests {
+@Suite(.serialized) struct RefusedRequestTests {
   @Test func aBodyThatIsNotAsDescribedIsMalformed() async throws {
     let site = try await TestSite.start()
     let program = try await site.program("max")

@@ -8,7 +8,7 @@ import X12
 @testable import PorticoWeb
 
 /// Claims that were sent, their answers, and claims sent again, as programs see and work them.
-@Suite struct SentClaimOperationTests {
+@Suite(.serialized) struct SentClaimOperationTests {
   private let site: TestSite
   private let sam: Program
   private let kim: Program

@@ -4,7 +4,7 @@ import Testing
 @testable import PorticoWeb
 
 /// How programs sign in, and what does not let them in.
-@Suite struct SessionOperationTests {
+@Suite(.serialized) struct SessionOperationTests {
   @Test func aTokenIsGoodUntilItIsSignedOut() async throws {
     let site = try await TestSite.start(isEmpty: true)
     let opened = try await Program(port: site.port).post(

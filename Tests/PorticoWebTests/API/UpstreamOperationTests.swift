@@ -6,7 +6,7 @@ import Testing
 @testable import PorticoWeb
 
 /// The clearance board, the upstream lists and the denials behind them, as programs see and answer them.
-@Suite struct UpstreamOperationTests {
+@Suite(.serialized) struct UpstreamOperationTests {
   private let team = "/api/upstream/Prior%20Auth"
 
   @Test func theBoardCountsWhatItLists() async throws {

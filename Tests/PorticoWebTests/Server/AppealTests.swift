@@ -6,7 +6,7 @@ import Trail
 
 @testable import PorticoWeb
 
-@Suite struct AppealTests {
+@Suite(.serialized) struct AppealTests {
   private let site: TestSite
   private let client: Client
   private let path: String

@@ -6,7 +6,7 @@ import Trail
 
 @testable import PorticoWeb
 
-@Suite struct CommandTests {
+@Suite(.serialized) struct CommandTests {
   /// What the forms of a case carry.
   private func fields(_ page: Client.Answer) throws -> [(String, String)] {
     [
@@ -183,7 +183,7 @@ import Trail
   }
 }
 
-@Suite struct BulkTests {
+@Suite(.serialized) struct BulkTests {
   private func picks(_ site: TestSite, _ count: Int) async throws -> [(id: CaseID, field: (String, String))] {
     let account = try #require(try await site.store.account(login: "sam"))
     let rows = try await site.store.queue(QueueFilter(scope: .unassigned), for: account).rows.prefix(count)

@@ -7,7 +7,7 @@ import World
 
 @testable import PorticoWeb
 
-@Suite struct DocumentTests {
+@Suite(.serialized) struct DocumentTests {
   @Test func anUploadedRemittanceIsReadAndTheSameBytesAgainDoNoHarm() async throws {
     let site = try await TestSite.start(isEmpty: true)
     let client = try await site.signedIn("sam")

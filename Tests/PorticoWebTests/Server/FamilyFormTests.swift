@@ -7,7 +7,7 @@ import Trail
 @testable import PorticoWeb
 
 /// The forms on the pages of claims that were sent.
-@Suite struct FamilyFormTests {
+@Suite(.serialized) struct FamilyFormTests {
   private let site: TestSite
   private let sam: Client
   private let account: Account

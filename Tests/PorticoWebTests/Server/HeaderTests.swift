@@ -3,7 +3,7 @@ import Testing
 
 @testable import PorticoWeb
 
-@Suite struct HeaderTests {
+@Suite(.serialized) struct HeaderTests {
   @Test func everyAnswerCarriesTheSecurityHeaders() async throws {
     let site = try await TestSite.start()
     let client = try await site.signedIn("sam")

@@ -3,7 +3,7 @@ import Testing
 
 @testable import PorticoWeb
 
-@Suite struct SignInTests {
+@Suite(.serialized) struct SignInTests {
   @Test func aVisitorIsSentToTheSignInPageAndBackToThePageThatWasAskedFor() async throws {
     let site = try await TestSite.start(isEmpty: true)
     let client = Client(port: site.port)

@@ -4,7 +4,7 @@ import Testing
 import Trail
 import X12
 
-@Suite struct UpstreamTests {
+@Suite(.serialized) struct UpstreamTests {
   /// Closes the first denial for want of an authorization as a person would from the command line.
   private func closeADenial(_ site: TestSite, cause: String) async throws -> CaseID {
     let sam = try #require(try await site.store.account(login: "sam"))

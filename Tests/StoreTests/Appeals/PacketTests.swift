@@ -9,7 +9,7 @@ import X12
 
 @testable import Store
 
-@Suite("An appeal's packet is made once, kept whole, and tells nobody else's story")
+@Suite("An appeal's packet is made once, kept whole, and tells nobody else's story", .serialized)
 struct PacketTests {
   private static let id = CaseID(1)
   private static let order = PacketOrder(level: .first, text: nil, address: "Appeals\nPO Box 1")

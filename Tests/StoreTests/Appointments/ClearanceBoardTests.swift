@@ -6,7 +6,7 @@ import X12
 
 @testable import Store
 
-@Suite("The clearance board counts seven days, and every count opens to its services")
+@Suite("The clearance board counts seven days, and every count opens to its services", .serialized)
 struct ClearanceBoardTests {
   private func day(_ iso: String) throws -> CalendarDate { try #require(CalendarDate(iso: iso)) }
 

@@ -6,7 +6,7 @@ import X12
 
 @testable import Store
 
-@Suite("After its day a service gives way, and a person says what happened")
+@Suite("After its day a service gives way, and a person says what happened", .serialized)
 struct PassedServiceTests {
   /// Monday 2026-11-02, and one row for each day.
   private func rows(_ workplace: Workplace) async throws -> [QueueRow] {

@@ -8,7 +8,7 @@ import X12
 
 @testable import Store
 
-@Suite("A schedule opens, moves and cancels cases, and loses nothing")
+@Suite("A schedule opens, moves and cancels cases, and loses nothing", .serialized)
 struct ScheduleIntakeTests {
   private func record(
     _ workplace: Workplace, _ id: CaseID, _ finding: ClearanceFinding, texts: [Sealed] = []

@@ -7,7 +7,7 @@ import X12
 @testable import Store
 
 @Suite(
-  "A real export of appointments is read by naming its columns",
+  "A real export of appointments is read by naming its columns", .serialized,
   .enabled(if: SharedSchedule.text != nil, "the folder data/intake/appointments of shared files is missing"))
 struct SharedScheduleTests {
   /// The export has no name, payer, service or urgency; what it lacks is left out or fixed.

@@ -7,7 +7,7 @@ import X12
 
 @testable import Store
 
-@Suite("A service that a newer schedule for its day leaves out is shown as such")
+@Suite("A service that a newer schedule for its day leaves out is shown as such", .serialized)
 struct VanishedServiceTests {
   private static let monday = CalendarDate(iso: "2026-11-09")
 

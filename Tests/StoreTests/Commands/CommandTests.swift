@@ -5,7 +5,7 @@ import Testing
 import Trail
 import X12
 
-@Suite("A command is carried out once, and whole")
+@Suite("A command is carried out once, and whole", .serialized)
 struct CommandTests {
   private static func workplace(cases: Int = 3) async throws -> Workplace {
     let workplace = try await Workplace()

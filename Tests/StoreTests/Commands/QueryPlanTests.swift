@@ -6,7 +6,7 @@ import X12
 
 @testable import Store
 
-@Suite("The pages of the queue walk an index")
+@Suite("The pages of the queue walk an index", .serialized)
 struct QueryPlanTests {
   /// The statements that a page of the queue runs, as SQLite's trace hook reports them, values filled in.
   private func statements(_ workplace: Workplace, _ filter: QueueFilter) async throws -> [String] {

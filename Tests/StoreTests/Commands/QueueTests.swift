@@ -4,7 +4,7 @@ import Testing
 import World
 import X12
 
-@Suite("The work queue is what counting every case by hand gives")
+@Suite("The work queue is what counting every case by hand gives", .serialized)
 struct QueueTests {
   @Test("counts, money, order and pages, in every scope and filter, on several days", arguments: [21, 22] as [UInt64])
   func everything(seed: UInt64) async throws {

@@ -6,7 +6,7 @@ import X12
 
 /// Real and made-up files of many authors; they are no part of the project, see `SharedX12`.
 @Suite(
-  "The door takes the files of the corpus",
+  "The door takes the files of the corpus", .serialized,
   .enabled(if: SharedX12.isThere, "the shared X12 files are not beside this checkout"))
 struct CorpusTests {
   static let rows = SharedX12.table("INDEX.tsv")

@@ -5,7 +5,7 @@ import X12
 
 /// One file for each trap of the format, with what it should come to.
 @Suite(
-  "The door knows the traps of the format",
+  "The door knows the traps of the format", .serialized,
   .enabled(if: SharedX12.isThere, "the shared X12 files are not beside this checkout"))
 struct EdgeTests {
   /// Syntax alone (SNIP 1), and the two whose payment does not balance; what is no supported version is tested apart.

@@ -6,7 +6,7 @@ import Trail
 import World
 import X12
 
-@Suite("Every amount on every page leads to the bytes that say it")
+@Suite("Every amount on every page leads to the bytes that say it", .serialized)
 struct EveryFigureTests {
   @Test("in generated days, follow-ups and damage included", arguments: [(1, 60), (2, 25), (3, 25)])
   func world(seed: UInt64, claims: Int) async throws {

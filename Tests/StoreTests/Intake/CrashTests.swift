@@ -9,7 +9,7 @@ import X12
 @testable import Doors
 @testable import Store
 
-@Suite("Whatever stops in the middle is finished or taken back, never done twice")
+@Suite("Whatever stops in the middle is finished or taken back, never done twice", .serialized)
 struct CrashTests {
   static let bytes: [UInt8] =
     SmallRemittance(

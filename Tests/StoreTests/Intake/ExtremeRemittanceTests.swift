@@ -6,7 +6,7 @@ import X12
 
 @testable import Store
 
-@Suite("A remittance of extremes stops nobody's work")
+@Suite("A remittance of extremes stops nobody's work", .serialized)
 struct ExtremeRemittanceTests {
   @Test("a claim with more denied adjustments than an entry has room for opens one case, with the whole sum")
   func manyAdjustments() async throws {

@@ -5,7 +5,7 @@ import Testing
 import Trail
 import X12
 
-@Suite("A remittance that came before in other bytes waits for a person")
+@Suite("A remittance that came before in other bytes waits for a person", .serialized)
 struct HeldRemittanceTests {
   static let first = SmallRemittance(claims: [.denied(), .paid(60_00, account: "ACCT000002")])
 

@@ -8,7 +8,7 @@ import Trail
 import World
 import X12
 
-@Suite("A file is taken in once and whole")
+@Suite("A file is taken in once and whole", .serialized)
 struct IntakeTests {
   @Test("the same bytes again change nothing")
   func twice() async throws {

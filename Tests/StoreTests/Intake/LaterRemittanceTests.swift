@@ -4,7 +4,7 @@ import Store
 import Testing
 import X12
 
-@Suite("A later remittance moves the case of its claim")
+@Suite("A later remittance moves the case of its claim", .serialized)
 struct LaterRemittanceTests {
   /// A denied claim, and after it other remittances of the same claim.
   private func caseOfClaim(

@@ -7,7 +7,7 @@ import X12
 
 @testable import Store
 
-@Suite("Claims that were sent, and their answers, become families")
+@Suite("Claims that were sent, and their answers, become families", .serialized)
 struct FamilyTests {
   @Test("a remittance, a notice and a claim find each other in any order", arguments: [0, 1, 2, 3, 4, 5])
   func anyOrder(order: Int) async throws {

@@ -6,7 +6,7 @@ import X12
 
 @testable import Store
 
-@Suite("A claim file that was refused as a whole is worked, and every claim in it says so")
+@Suite("A claim file that was refused as a whole is worked, and every claim in it says so", .serialized)
 struct RefusedFileTests {
   private static let pair = SmallSubmission(claims: [
     SmallSentClaim(charge: 250_00), SmallSentClaim(account: "B", charge: 50_00, last: "BAKER", member: "W2"),

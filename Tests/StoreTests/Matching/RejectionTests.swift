@@ -6,7 +6,7 @@ import X12
 
 @testable import Store
 
-@Suite("What a front end sends back is worked as a rejection, never as a denial")
+@Suite("What a front end sends back is worked as a rejection, never as a denial", .serialized)
 struct RejectionTests {
   @Test("277CA A3, A6, A7 and A8 open a case with the filing limit and no appeal", arguments: ["A3", "A6", "A7", "A8"])
   func rejected(category: String) async throws {

@@ -7,7 +7,7 @@ import X12
 
 @testable import Store
 
-@Suite("A claim is corrected and sent again")
+@Suite("A claim is corrected and sent again", .serialized)
 struct ResubmissionTests {
   private func denied() async throws -> (Workplace, SentClaimID) {
     let workplace = try await Workplace()

@@ -10,7 +10,7 @@ import X12
 
 /// The world of traps as files through the door. `PORTICO_TRAP_CLAIMS` says how many claims: 50,000 are the measure,
 /// `./portico traps` runs them.
-@Suite("A world of traps through the door")
+@Suite("A world of traps through the door", .serialized)
 struct TrapTests {
   private static let claims = ProcessInfo.processInfo.environment["PORTICO_TRAP_CLAIMS"].flatMap(Int.init) ?? 600
 

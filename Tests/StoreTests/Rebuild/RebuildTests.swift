@@ -5,7 +5,7 @@ import Store
 import Testing
 import World
 
-@Suite("What the store shows can be made again from documents and trail, and drift is found")
+@Suite("What the store shows can be made again from documents and trail, and drift is found", .serialized)
 struct RebuildTests {
   /// Three days of the generated world with people working in between.
   private static func workedWorld() async throws -> Workplace {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Store
 
-@Suite("The data of another version")
+@Suite("The data of another version", .serialized)
 struct SchemaTests {
   @Test("is refused in words, and nothing is changed")
   func superseded() async throws {

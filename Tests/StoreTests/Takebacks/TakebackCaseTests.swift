@@ -8,7 +8,7 @@ import X12
 
 @testable import Store
 
-@Suite("Money that a payer takes outside any claim opens a case until something explains it")
+@Suite("Money that a payer takes outside any claim opens a case until something explains it", .serialized)
 struct TakebackCaseTests {
   /// A remittance that pays one claim and takes money with this item.
   private static func taking(

@@ -7,7 +7,7 @@ import World
 
 @testable import Store
 
-@Suite("The trail in the store is sound, holds no patient, and shows every change")
+@Suite("The trail in the store is sound, holds no patient, and shows every change", .serialized)
 struct TrailInStoreTests {
   private static func worked() async throws -> (Workplace, RandomDesk) {
     let workplace = try await Workplace()

@@ -5,7 +5,7 @@ import Testing
 import Trail
 import X12
 
-@Suite("An upstream team says what it changed, and sees what came of it")
+@Suite("An upstream team says what it changed, and sees what came of it", .serialized)
 struct UpstreamChangeTests {
   private func request(
     _ workplace: Workplace, _ words: String = "Every order is checked at scheduling", from: String = "2026-11-02",

@@ -6,7 +6,7 @@ import X12
 
 @testable import Store
 
-@Suite("A closed denial stands on the list of the team that its root cause names")
+@Suite("A closed denial stands on the list of the team that its root cause names", .serialized)
 struct UpstreamListTests {
   private static let priorAuth = Team("Prior Auth")
 
