@@ -180,14 +180,31 @@ struct GuideWalk: Sendable {
     counts[part].serial != frame.serial || counts[part].times == 0
   }
 
+  /// The value by which parts of the guide are told apart, read once for all parts that look at the same element.
+  private struct Choice {
+    private var chooser = GuideTables.Chooser()
+    private var value: UInt64 = 0
+
+    /// Whether the segment has a value that chooses the part, or the part asks for none.
+    @inline(__always)
+    mutating func allows(_ part: GuideTables.Part, _ segment: borrowing Segment, _ tables: GuideTables) -> Bool {
+      let own = part.chooser
+      guard own.place > 0 else { return true }
+      if chooser != own {
+        chooser = own
+        value = segment.packed(own.element, component: own.component)
+      }
+      return tables.contains(part.chooserCodes, value)
+    }
+  }
+
   /// The innermost open loop that has a place for the segment, at the run reached or after it; else one before it.
   private mutating func find(_ segment: borrowing Segment, _ identifier: Int) -> Match? {
     let tables = tables
     let (allParts, allCandidates) = (tables.parts, tables.places.parts)
     let parts = allParts.span
     let candidates = allCandidates.span
-    var chooser = GuideTables.Chooser()
-    var value: UInt64 = 0
+    var choice = Choice()
     if state >= 0 {
       let successors = tables.successors
       let range = successors.range(state: state, identifier: identifier)
@@ -196,14 +213,7 @@ struct GuideWalk: Sendable {
       while index < range.upperBound {
         let part = Int(following[index])
         index &+= 1
-        let own = parts[part].chooser
-        if own.place > 0 {
-          if chooser != own {
-            chooser = own
-            value = segment.packed(own.element, component: own.component)
-          }
-          guard tables.contains(parts[part].chooserCodes, value) else { continue }
-        }
+        guard choice.allows(parts[part], segment, tables) else { continue }
         return Match(depth: Int(successors.depths[part]), part: part, isLate: false)
       }
     }
@@ -218,15 +228,7 @@ struct GuideWalk: Sendable {
         while index < range.upperBound {
           let part = Int(candidates[index])
           index &+= 1
-          guard (part < Int(group)) == isLate else { continue }
-          let own = parts[part].chooser
-          if own.place > 0 {
-            if chooser != own {
-              chooser = own
-              value = segment.packed(own.element, component: own.component)
-            }
-            guard tables.contains(parts[part].chooserCodes, value) else { continue }
-          }
+          guard (part < Int(group)) == isLate, choice.allows(parts[part], segment, tables) else { continue }
           return Match(depth: depth, part: part, isLate: isLate)
         }
       }
