@@ -205,8 +205,8 @@ extension GuideTables {
     case .date:
       if !CalendarText.isDate(segment.buffer.span, bounds) {
         report(
-          .elementDate, "is no day of the calendar, which is written as CCYYMMDD", segment, bounds, position, loop,
-          &sink)
+          .elementDate, "is no day of the calendar, which is written as \(rule.longest == 6 ? "YYMMDD" : "CCYYMMDD")",
+          segment, bounds, position, loop, &sink)
         return false
       }
     case .time:

@@ -9,7 +9,7 @@ extension EnvelopeReader {
     if segment.count(1) != count {
       fail(
         "SE01", segment, element: 1,
-        "the set has \(Self.counted(count, "segment")) but its trailer says otherwise; some may be lost. Ask the sender for the file again."
+        Self.miscounted("set", count, "segment", segment)
       )
     }
     if segment.trimmedText(2) != open.transaction.controlNumber {
@@ -30,8 +30,7 @@ extension EnvelopeReader {
     if segment.count(1) != open.sets {
       fail(
         "GE01", segment, element: 1,
-        "the group has \(Self.counted(open.sets, "set")) but its trailer says otherwise; some may be lost. Ask the sender for the file "
-          + "again.")
+        Self.miscounted("group", open.sets, "set", segment))
     }
     if !Self.isSameNumber(segment.trimmedText(2), open.header.controlNumber) {
       fail(
@@ -50,8 +49,7 @@ extension EnvelopeReader {
     if segment.count(1) != open.groups {
       fail(
         "IEA01", segment, element: 1,
-        "the interchange has \(Self.counted(open.groups, "group")) but its trailer says otherwise; some may be lost. Ask the sender for "
-          + "the file again.")
+        Self.miscounted("interchange", open.groups, "group", segment))
     }
     if !Self.isSameNumber(segment.trimmedText(2), open.header.controlNumber) {
       fail(
@@ -61,8 +59,15 @@ extension EnvelopeReader {
     endInterchange(end: segment.range.end)
   }
 
-  /// A count with its noun: `1 set`, `2 sets`.
-  private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+  /// What is told where a trailer counts other than what was read.
+  private static func miscounted(
+    _ envelope: String, _ count: Int, _ noun: String, _ trailer: borrowing Segment
+  ) -> String {
+    let said = trailer.isEmpty(1) ? "has no count" : "says \"\(trailer.text(1).prefix(40))\""
+    return
+      "the \(envelope) has \(count) \(noun)\(count == 1 ? "" : "s") but its trailer \(said); some may be lost. Ask the sender "
+      + "for the file again."
+  }
 
   /// Whether two control numbers are the same apart from leading zeros.
   private static func isSameNumber(_ left: String, _ right: String) -> Bool {
