@@ -27,7 +27,7 @@ struct Demonstration {
   func command(_ verb: String, _ argument: String, _ option: String? = nil) async throws -> String {
     let arguments = [verb, argument, "--data", data] + (option.map { [$0] } ?? [])
     let child = try ChildProcess(Portico.binary, arguments)
-    let status = try await child.waitForExit(within: .seconds(30))
+    let status = try await child.waitForExit(within: .seconds(180))
     #expect(status == 0, "\(child.standardError)")
     return child.standardOutput
   }

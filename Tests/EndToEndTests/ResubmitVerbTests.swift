@@ -91,7 +91,7 @@ struct ResubmitVerbTests {
       (["resubmit", "fields", sent, "--purpose", "new"], "api/sent/\(sent)/new"), (["clearance"], "api/clearance"),
     ] {
       let child = try ChildProcess(Portico.binary, verb + ["--json", "--data", data])
-      #expect(try await child.waitForExit(within: .seconds(60)) == 0, "\(child.standardError)")
+      #expect(try await child.waitForExit(within: .seconds(180)) == 0, "\(child.standardError)")
       let answer = try await send("GET", path, nil, token, at: server.address)
       #expect(child.standardOutput == String(decoding: answer, as: UTF8.self), "\(path)")
     }

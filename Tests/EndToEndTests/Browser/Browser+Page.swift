@@ -29,7 +29,7 @@ extension Browser {
 
   /// Waits until `condition` holds, and throws with the page's address and text when it does not in time.
   func wait(
-    until what: String, within limit: Duration = .seconds(60), _ condition: () async throws -> Bool
+    until what: String, within limit: Duration = .seconds(180), _ condition: () async throws -> Bool
   ) async throws {
     let deadline = ContinuousClock.now + limit
     while try await !condition() {

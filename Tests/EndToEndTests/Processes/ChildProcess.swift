@@ -47,7 +47,7 @@ final class ChildProcess: Sendable {
   ///
   /// Throws with all the output when the program ends or the time runs out before.
   func wait<Value>(
-    for what: String, within limit: Duration = .seconds(60), extract: (String) -> Value?
+    for what: String, within limit: Duration = .seconds(180), extract: (String) -> Value?
   ) async throws -> Value {
     let deadline = ContinuousClock.now + limit
     while true {

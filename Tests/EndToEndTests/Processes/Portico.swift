@@ -21,7 +21,7 @@ struct CommandResult: Sendable {
 
 /// Runs `portico` with these arguments to its end; throws when it takes longer than `limit`.
 func portico(
-  _ arguments: String..., directory: URL? = nil, within limit: Duration = .seconds(60), binary: URL = Portico.binary
+  _ arguments: String..., directory: URL? = nil, within limit: Duration = .seconds(180), binary: URL = Portico.binary
 ) async throws -> CommandResult {
   let child = try ChildProcess(binary, arguments, directory: directory)
   let status = try await child.waitForExit(within: limit)
