@@ -146,7 +146,7 @@ private func checkOutline(_ document: [UInt8], _ size: Int) {
   let pieces = entries { reader, take in inPieces(document, size) { read(&reader, $0, take) } }
   require(whole == pieces, "the size of the pieces changes the outline")
   for entry in whole {
-    let json = entry.json
+    let json = entry.json()
     require(!json.utf8.contains(0x0A), "a line of JSON has more than one")
     // Reading every line again would take most of the time.
     if entry.ordinal % 16 == size % 16 {

@@ -22,7 +22,8 @@ public enum X12Event: Hashable, Sendable {
   case functionalAcknowledgement(FunctionalAcknowledgement)
   /// The set has ended, by its SE or by whatever came instead of it.
   case setClosed(SetSummary)
-  /// The group has ended; not `intact` when its own envelope is broken, whatever its sets say.
+  /// The group has ended; not `intact` when its own envelope is broken, whatever its sets say. `sets` is what its trailer counts
+  /// (GE01), and what was read where no trailer says.
   case groupClosed(intact: Bool, sets: Int, range: ByteRange)
   /// The interchange has ended; not `intact` when its own envelope is broken, whatever its groups say.
   case interchangeClosed(intact: Bool, groups: Int, range: ByteRange)

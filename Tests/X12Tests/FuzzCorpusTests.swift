@@ -54,8 +54,8 @@ struct FuzzCorpusTests {
     var reader = OutlineReader(try Conformance.library.get())
     var lines: [String] = []
     func take(_ entry: OutlineReader.Entry) throws {
-      _ = try JSONSerialization.jsonObject(with: Data(entry.json.utf8))
-      lines += [entry.json] + entry.rows(file: "a.edi")
+      _ = try JSONSerialization.jsonObject(with: Data(entry.json().utf8))
+      lines += [entry.json()] + entry.rows(file: "a.edi")
     }
     for piece in pieces { try reader.read(piece, take) }
     try reader.finish(take)

@@ -122,7 +122,8 @@ public struct Acknowledger: Sendable {
     }
   }
 
-  /// The answers, an interchange for each that was read and wants one.
+  /// The answers: an interchange with a TA1 for each that was read, also where it asks for none (ISA14), and a 999 for each group of
+  /// one that is not refused. What holds nothing but answers gets none.
   public var answers: [[UInt8]] { written }
   /// Why an interchange could not be answered: its own header says what cannot be written.
   public private(set) var problems: [WriteProblem] = []
@@ -267,7 +268,9 @@ public struct Acknowledger: Sendable {
         flawed > 0 ? .acceptedWithErrors : .accepted
       }
     let codes = group.codes.prefix(5).map { ElementText($0) }
-    let counts = [group.said, group.sets.count, accepted].map { ElementText(String($0)) }
+    // What cannot be the count of a group is not repeated.
+    let said = group.said > 999_999 ? group.sets.count : group.said
+    let counts = [said, group.sets.count, accepted].map { ElementText(String($0)) }
     try writer.write(SegmentText("AK9", [ElementText(outcome.rawValue)] + counts + codes))
   }
 

@@ -164,7 +164,7 @@ struct CodeCheck: Sendable {
     case .valid: return
     case .notOnThatDay: rule = .codeDay
     case .unknown: rule = .codeUnknown
-    case .notCovered: rule = .codeEdition
+    case .notCovered: rule = entry.table.mayHold(entry.code) ? .codeEdition : .codeUnknown
     }
     // A letter may go astray for it, but nothing is paid by it.
     let severity: Problem.Severity = entry.table.isOfAddress ? .warning : rule.severity

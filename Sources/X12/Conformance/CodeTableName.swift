@@ -36,6 +36,19 @@ public enum CodeTableName: String, CaseIterable, Hashable, Sendable {
   /// Why a review was decided so, in 278s.
   case reviewDecision = "reviewdecision"
 
+  /// Whether a code has the form of the table's codes, which no edition changes.
+  func mayHold(_ code: UInt64) -> Bool {
+    let bytes = code == PackedCode.tooLong ? [] : Array(PackedCode.text(code).utf8)
+    switch self {
+    case .icd10cm:
+      return 3...7 ~= bytes.count && bytes[0].isUppercase && bytes[1].isDigit
+        && bytes.allSatisfy { $0.isDigit || $0.isUppercase }
+    case .icd10pcs: return bytes.count == 7 && bytes.allSatisfy { $0.isDigit || $0.isUppercase }
+    case .hcpcs: return HCPCS.level(bytes.span, 0..<bytes.count) != .none
+    default: return true
+    }
+  }
+
   /// What people call one of its codes.
   var title: String {
     switch self {

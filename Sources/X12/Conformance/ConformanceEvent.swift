@@ -10,7 +10,7 @@ public enum ConformanceEvent: Hashable, Sendable {
   case finding(Finding)
   /// The set has ended.
   case setClosed
-  /// The group has ended; it has so many sets.
+  /// The group has ended; its trailer counts so many sets, or so many were read where no trailer says.
   case groupClosed(sets: Int)
   /// The interchange has ended.
   case interchangeClosed

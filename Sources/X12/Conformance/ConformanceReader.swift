@@ -24,8 +24,14 @@ public struct ConformanceReader: Sendable {
   public private(set) var totals = Totals()
   /// Beginnings and ends of envelopes, each with the number of findings that came before it.
   private var marks: [(findings: Int, event: X12Event)] = []
-  /// The account number of the claim that is open.
-  private var claim = ""
+  /// A claim by its account number, and the segment that begins it.
+  private struct OpenClaim {
+    var account = ""
+    var start = 0
+  }
+
+  /// The claim that is open.
+  private var claim = OpenClaim()
   /// The identifier with which claims begin in the open set; 0 where none do.
   private var claimCode: UInt32 = 0
 
@@ -51,18 +57,19 @@ public struct ConformanceReader: Sendable {
   /// - Parameters:
   ///   - library: the guides.
   ///   - limits: what the document may make the reader hold in memory.
-  ///   - level: how deep to look.
+  ///   - level: how deep to look; where nothing is said down to the codes, and with `rules` down to those.
   ///   - codes: the tables of codes that are loaded. Codes of other tables are not looked up.
   ///   - severities: severities of rules that are to be others than they are.
   ///   - rules: what partners want beyond the guides; they lie at levels 6 and 7.
   ///   - known: interchanges that were read before: ``known`` of the reader before this one.
   ///   - document: what people call the document; it is named where one that comes later repeats an interchange of it.
   public init(
-    _ library: GuideLibrary, level: SNIPLevel = .codes, codes: [CodeTableName: CodeTable] = [:],
+    _ library: GuideLibrary, level: SNIPLevel? = nil, codes: [CodeTableName: CodeTable] = [:],
     severities: [String: Problem.Severity] = [:], rules: PartnerRules? = nil,
     known: KnownInterchanges = KnownInterchanges(), document: String = "", limits: Limits = Limits()
   ) {
     self.library = library
+    let level = level ?? (rules == nil ? .codes : .partner)
     numbers = ControlNumberCheck(known, document: document)
     partners = level > .codes ? rules.map { PartnerCheck($0) } : nil
     envelopeElements = EnvelopeCheck(library.envelope)
@@ -178,21 +185,21 @@ public struct ConformanceReader: Sendable {
   private mutating func accept() {
     totals.segments += 1
     if isInSet, envelope.pass(segments.segment, &bodyIdentifiers) {
-      check(segments.segment.code)
+      check(segments.segment.code, from: sink.findings.count)
       return
     }
     let original = segments.segment.code
     let code = Segment.isWellFormed(original) ? original : segments.segment.uppercasedCode
     // The trailer belongs to the set that it ends.
     if code == SegmentCode.se, isInSet {
-      check(code)
+      check(code, from: sink.findings.count)
       hasTrailer = true
     }
     last = envelope.last
     let told = sink.findings.count
     envelope.accept(segments.segment)
     takeEvents()
-    if isInSet { check(code) } else { checkEnvelope(code, told: told) }
+    if isInSet { check(code, from: told) } else { checkEnvelope(code, told: told) }
   }
 
   /// Checks the elements of a segment outside of sets. What is told of the trailer lies in the interchange that it ends.
@@ -294,7 +301,7 @@ public struct ConformanceReader: Sendable {
     walk = nil
     balance = nil
     choice = GuideChoice()
-    claim = ""
+    claim = OpenClaim()
     isInSet = false
   }
 
@@ -304,19 +311,20 @@ public struct ConformanceReader: Sendable {
     sink.add(rule.name, severity, rule.level, code, segments.segment, loop: "", text)
   }
 
+  /// Checks a segment of the open set; the findings from `told` on are those of its syntax.
   @inline(__always)
-  private mutating func check(_ code: UInt32) {
+  private mutating func check(_ code: UInt32, from told: Int) {
     guard code != 0 else { return }
     let before = sink.findings.count
-    var ended: String?
+    var ended: OpenClaim?
     switch code {
     case claimCode:
       totals.claims += 1
       ended = claim
-      claim = segments.segment.text(1)
+      claim = OpenClaim(account: segments.segment.text(1), start: segments.segment.ordinal)
     case SegmentCode.hl, MoneySegment.plb, SegmentCode.se:
       ended = claim
-      claim = ""
+      claim = OpenClaim()
     default: break
     }
     if choice.isOpen, let other = choice.walk(at: segments.segment, code, after: walk) {
@@ -339,16 +347,29 @@ public struct ConformanceReader: Sendable {
     // That the head is missing is told; what follows may be sound by the other guide.
     if choice.isLost { walk = nil }
     if case .some = partners, let walk { partners?.accept(segments.segment, code, walk, &sink, from: before) }
-    if sink.findings.count > before { nameClaims(from: before, ended: ended ?? claim) }
+    if sink.findings.count > told {
+      nameLoops(told..<before)
+      nameClaims(from: told, ended: ended ?? claim)
+    }
+  }
+
+  /// Says of findings about a segment's syntax in which loop it lies.
+  private mutating func nameLoops(_ findings: Range<Int>) {
+    guard !findings.isEmpty, let walk else { return }
+    for index in findings where sink.findings[index].problem.segment == segments.segment.ordinal {
+      sink.findings[index].loop = walk.path
+    }
   }
 
   /// Says of new findings which claim they lie in.
-  private mutating func nameClaims(from first: Int, ended: String) {
+  private mutating func nameClaims(from first: Int, ended: OpenClaim) {
     for index in first..<sink.findings.count {
       // What is missing before this segment, and what is told of an earlier one, belongs to the claim that was open.
       let isOfEnded =
         !sink.findings[index].missing.isEmpty || sink.findings[index].problem.segment < segments.segment.ordinal
-      sink.findings[index].claim = isOfEnded ? ended : claim
+      let own = isOfEnded ? ended : claim
+      // What stands before the claim, such as the head of the set, is of none.
+      sink.findings[index].claim = sink.findings[index].problem.segment < own.start ? "" : own.account
     }
   }
 }

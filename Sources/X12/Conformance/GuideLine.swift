@@ -5,9 +5,9 @@ struct GuideLine {
   var indent: Int
   var text: Substring
 
-  /// The lines of a file that say something; `#` begins a remark.
+  /// The lines of a file that say something; `#` begins a remark, and a tab is as good as a blank.
   static func lines(of text: String, file: String) -> [GuideLine] {
-    text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated().compactMap {
+    text.replacing("\t", with: " ").utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated().compactMap {
       index, line in
       let kept = line.prefix { $0 != UInt8(ascii: "#") }
       var body = kept.drop { $0 == UInt8(ascii: " ") }

@@ -15,8 +15,7 @@ extension EnvelopeReader {
     if segment.trimmedText(2) != open.transaction.controlNumber {
       fail(
         "SE02", segment, element: 2,
-        "the control number differs from the one in ST02, so this may be another set's trailer. Ask the sender for the "
-          + "file again.")
+        Self.misnumbered(segment, "ST02", open.transaction.controlNumber, ", so this may be another set's trailer"))
     }
     endSet(lastSegment: segment.ordinal, end: segment.range.end)
   }
@@ -27,6 +26,7 @@ extension EnvelopeReader {
       fail("GE-STRAY", segment, "a group ends here that never began (no GS). Ask the sender for the file again.")
       return
     }
+    group?.said = segment.count(1)
     if segment.count(1) != open.sets {
       fail(
         "GE01", segment, element: 1,
@@ -35,7 +35,7 @@ extension EnvelopeReader {
     if !Self.isSameNumber(segment.trimmedText(2), open.header.controlNumber) {
       fail(
         "GE02", segment, element: 2,
-        "the control number differs from the one in GS06. Ask the sender for the file again.")
+        Self.misnumbered(segment, "GS06", open.header.controlNumber))
     }
     endGroup(end: segment.range.end)
   }
@@ -54,7 +54,7 @@ extension EnvelopeReader {
     if !Self.isSameNumber(segment.trimmedText(2), open.header.controlNumber) {
       fail(
         "IEA02", segment, element: 2,
-        "the control number differs from the one in ISA13. Ask the sender for the file again.")
+        Self.misnumbered(segment, "ISA13", open.header.controlNumber))
     }
     endInterchange(end: segment.range.end)
   }
@@ -67,6 +67,13 @@ extension EnvelopeReader {
     return
       "the \(envelope) has \(count) \(noun)\(count == 1 ? "" : "s") but its trailer \(said); some may be lost. Ask the sender "
       + "for the file again."
+  }
+
+  private static func misnumbered(
+    _ trailer: borrowing Segment, _ element: String, _ number: String, _ guess: String = ""
+  ) -> String {
+    "the control number \"\(trailer.trimmedText(2).prefix(40))\" differs from the one in \(element), \"\(number.prefix(40))\"\(guess). Ask "
+      + "the sender for the file again."
   }
 
   /// Whether two control numbers are the same apart from leading zeros.
@@ -118,7 +125,7 @@ extension EnvelopeReader {
     guard let open = group else { return }
     sink.send(
       .groupClosed(
-        intact: open.intact, sets: open.sets, range: ByteRange(start: open.header.range.start, end: end)))
+        intact: open.intact, sets: open.said ?? open.sets, range: ByteRange(start: open.header.range.start, end: end)))
     group = nil
   }
 

@@ -12,6 +12,8 @@ struct EnvelopeReader: Sendable {
   struct OpenGroup: Sendable {
     var header: FunctionalGroup
     var sets = 0
+    /// How many sets its trailer says it has.
+    var said: Int?
     var intact = true
     var setNumbers: Set<String> = []
   }

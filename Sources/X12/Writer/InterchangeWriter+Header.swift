@@ -17,6 +17,26 @@ extension InterchangeWriter {
     public var controlNumber: Int
     /// ISA15: whether the interchange is a test (`T`) and not for production (`P`).
     public var isTest: Bool
+    /// ISA01 and ISA02, at most 10 characters; `00` where there is none.
+    public var authorization = Credential()
+    /// ISA03 and ISA04, at most 10 characters; `00` where there is none.
+    public var security = Credential()
+    /// ISA14: whether the receiver is asked for a TA1.
+    public var wantsAcknowledgement = false
+
+    /// What receivers may ask of a sender besides its name.
+    public struct Credential: Hashable, Sendable {
+      /// What kind of information it is, like `03`; `00` for none.
+      public var qualifier: String
+      /// The information.
+      public var value: String
+
+      /// Makes a credential; without words, none.
+      public init(_ qualifier: String = "00", _ value: String = "") {
+        self.qualifier = qualifier
+        self.value = value
+      }
+    }
 
     /// Makes a header.
     public init(

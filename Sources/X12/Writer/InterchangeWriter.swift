@@ -50,13 +50,16 @@ public struct InterchangeWriter: Sendable {
     let date = ElementText(header.date).components[0]
     try write(
       SegmentText(
-        "ISA", "00", ElementText(Self.filled("", 10)), "00", ElementText(Self.filled("", 10)),
+        "ISA", ElementText(try Self.field(header.authorization.qualifier, 2, 1)),
+        ElementText(try Self.field(header.authorization.value, 10, 2)),
+        ElementText(try Self.field(header.security.qualifier, 2, 3)),
+        ElementText(try Self.field(header.security.value, 10, 4)),
         ElementText(try Self.field(header.senderQualifier, 2, 5)), ElementText(try Self.field(header.senderID, 15, 6)),
         ElementText(try Self.field(header.receiverQualifier, 2, 7)),
         ElementText(try Self.field(header.receiverID, 15, 8)),
         ElementText(String(date.dropFirst(2))), ElementText(header.time),
         ElementText(Self.character(delimiters.repetition ?? UInt8(ascii: "U"))), "00501",
-        ElementText(padded(header.controlNumber, 9)), "0", header.isTest ? "T" : "P",
+        ElementText(padded(header.controlNumber, 9)), header.wantsAcknowledgement ? "1" : "0", header.isTest ? "T" : "P",
         ElementText(Self.character(delimiters.component))), isHeader: true)
   }
 

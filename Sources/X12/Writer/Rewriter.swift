@@ -1,6 +1,6 @@
 /// Writes a document anew as it is read: every segment in its place, with counts and numbers of levels that are right, in constant memory.
 ///
-/// What is valid comes out byte for byte as it was, each interchange in its own delimiters and with its own line breaks. Whatever
+/// What has no finding comes out byte for byte as it was, each interchange in its own delimiters and with its own line breaks. Whatever
 /// comes out otherwise is named by a ``RewriteDifference``. Nothing is added: a trailer that is missing stays missing, one that
 /// counts a segment that was left out goes on counting it, and whether the document is right says ``ConformanceReader``.
 public struct Rewriter: Sendable {

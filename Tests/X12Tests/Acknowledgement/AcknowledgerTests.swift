@@ -115,16 +115,22 @@ import Testing
 
   /// A segment that is wrong as a whole, and how the answer names it.
   @Test(arguments: [
-    (SampleSet.remittance.replacing("AMT*AU", with: "amt*AU*100"), "IK3*AMT*20**1", "IK5*R*5"),
+    (SampleSet.remittance.replacing("AMT*AU", with: "amt*AU*100"), "IK3*AMT*20*2100*1", "IK5*R*5"),
     (SampleSet.remittance.replacing("AMT*AU", with: "AMTX*AU*100"), "IK3*AMT*20**1", "IK5*R*5"),
-    (SampleSet.remittance.replacing("REF*TJ", with: "REF*TJ*9999\n99999"), "IK3*REF*12**8", "IK5*R*5"),
-    (SampleSet.remittance.replacing("REF*TJ", with: "REF*TJ*999999999**"), "IK3*REF*12**8", "IK5*E*5"),
+    (SampleSet.remittance.replacing("REF*TJ", with: "REF*TJ*9999\n99999"), "IK3*REF*12*1000*8", "IK5*R*5"),
+    (SampleSet.remittance.replacing("REF*TJ", with: "REF*TJ*999999999**"), "IK3*REF*12*1000*8", "IK5*E*5"),
     (SampleSet.remittance.replacing("REF*TJ", with: "REF*TJ*99999999Ö"), "IK3*REF*12*1000*8", "IK5*R*5"),
   ])
   func aSegmentIsToldByItsPlace(sample: SampleSet, told: String, result: String) throws {
     let segments = try answer(sample.text)
     #expect(segments.contains(told), "\(segments)")
     #expect(segments.contains(result), "\(segments)")
+  }
+
+  @Test(arguments: [("GE*1*", "AK9*R*1*1*0"), ("GE*2*", "AK9*R*2*1*0*5"), ("GE*x*", "AK9*R*1*1*0")])
+  func aGroupIsCountedAsItsTrailerSays(trailer: String, told: String) throws {
+    let text = SampleSet.remittance.replacing("AMT*AU", with: "AMT*AU*1OO").text.replacing("GE*1*", with: trailer)
+    #expect(try answer(text).contains { $0.hasPrefix(told) })
   }
 
   /// An element of a segment in lower case is wrong too: the segment is named for both.

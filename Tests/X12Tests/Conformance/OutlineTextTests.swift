@@ -27,8 +27,8 @@ struct OutlineTextTests {
 
   @Test(arguments: 1...200) func jsonIsReadBackByAnotherReader(seed: UInt64) throws {
     let entry = entry(seed: seed)
-    #expect(!entry.json.unicodeScalars.contains { $0.properties.generalCategory == .control || $0 == "\u{2028}" })
-    let read = try #require(try JSONSerialization.jsonObject(with: Data(entry.json.utf8)) as? [String: Any])
+    #expect(!entry.json().unicodeScalars.contains { $0.properties.generalCategory == .control || $0 == "\u{2028}" })
+    let read = try #require(try JSONSerialization.jsonObject(with: Data(entry.json().utf8)) as? [String: Any])
     #expect(read["segment"] as? Int == 7 && read["offset"] as? Int == 100 && read["set"] as? Int == 1)
     #expect(read["loop"] as? String == "2000A/2010AA" && read["title"] as? String == entry.title)
     let values = try #require(read["values"] as? [String: String])

@@ -8,6 +8,8 @@ struct X12Ack: X12FileVerb {
   static let configuration = CommandConfiguration(
     commandName: "ack", abstract: "Print the acknowledgements (TA1 and 999) of files that were received.",
     discussion: """
+      Each interchange gets a TA1, also where it asks for none (ISA14 0), and each of its groups a 999.
+
       What lies deeper than the guide (levels 3 and up) is not the business of an acknowledgement; see check.
 
       Ends with 0 when every interchange was answered, also where an answer rejects; with 1 when the header of one cannot be answered, with 64 \
@@ -15,7 +17,7 @@ struct X12Ack: X12FileVerb {
       read.
       """)
 
-  @Argument(help: ArgumentHelp("The files.", valueName: "file"))
+  @Argument(help: ArgumentHelp("The files; - is the standard input.", valueName: "file"))
   var files: [String]
   @Option(name: .customLong("control"), help: "ISA13 of the first answer; the next ones count up.")
   var controlNumber = 1
@@ -35,8 +37,8 @@ struct X12Ack: X12FileVerb {
   }
 
   func validate() throws {
-    guard 0...CountedNumbers.largest ~= controlNumber else {
-      throw ValidationError("--control \(controlNumber) is no ISA13: say a number of at most nine digits.")
+    guard 1...CountedNumbers.largest ~= controlNumber else {
+      throw ValidationError("--control \(controlNumber) is no ISA13: say a number from 1 to \(CountedNumbers.largest).")
     }
     _ = try time()
   }
@@ -63,6 +65,9 @@ struct X12Ack: X12FileVerb {
     guard reader.totals.interchanges > 0 else {
       try out.note(beginning.noX12(in: file.path))
       return ExitStatus.dataError
+    }
+    if acknowledger.answers.isEmpty, acknowledger.problems.isEmpty {
+      try out.note("\(file.path) holds nothing but acknowledgements, which are not answered")
     }
     return acknowledger.problems.isEmpty ? ExitStatus.success : ExitStatus.failure
   }

@@ -12,7 +12,9 @@ struct X12Check: X12FileVerb {
     discussion: """
       Levels are those that the field calls SNIP types: 1 syntax and envelope, 2 the guide, 3 amounts that add up, 4 situations, \
       5 codes, 6 kinds of service and 7 partners (--rules). A file is valid when no finding of severity error lies at levels 1 to the one asked for. Ends with 0 when all files \
-      are valid, with 1 when one is not, with 66 when one cannot be read (--json then says why in "error"). An interchange that stands in an earlier file of the same call \
+      are valid, with 1 when one is not, with 64 when the command is typed wrongly, with 65 when a file of rules or codes is wrong, with 66 when one cannot be read \
+      (--json then says why in "error"). Findings come as soon as they show: that something is missing shows at the end of its loop, which may be after later \
+      segments. An interchange that stands in an earlier file of the same call \
       too, by sender, receiver and control number, is a warning (ISA13-KNOWN).
 
       Codes are looked up in the tables that ship (diagnoses, HCPCS level II, reasons and remarks of payers, places of service, states, \
@@ -21,7 +23,7 @@ struct X12Check: X12FileVerb {
       (icd10cm_codes_2027.txt, icd10cm-order-2027.txt, HCPC2027_JAN_ANWEB.txt, nucc_taxonomy_261.csv).
       """)
 
-  @Argument(help: ArgumentHelp("The files.", valueName: "file"))
+  @Argument(help: ArgumentHelp("The files; - is the standard input.", valueName: "file"))
   var files: [String]
   @Option(help: "How deep to look, 1 to 7: 5 where nothing is said, 7 with --rules.")
   var level: SNIPLevel?
@@ -85,10 +87,13 @@ struct X12Check: X12FileVerb {
       counts[finding.problem.rule, default: 0] += 1
       guard json || showsAll || counts[finding.problem.rule, default: 0] <= Self.mostShown else { return }
       try out.line(
-        json ? FindingText.json(finding).jsonText : FindingText.line(finding, file: file.path, isColoured: isColoured))
+        json
+          ? FindingText.json(finding, file: file.path).jsonText
+          : FindingText.line(finding, file: file.path, isColoured: isColoured))
     }
-    try file.pieces(out) { try reader.read($0, tell) }
+    let beginning = try file.pieces(out) { try reader.read($0, tell) }
     try reader.finish(tell)
+    if reader.totals.interchanges == 0 { try out.note(beginning.noX12(in: file.path)) }
     known = reader.known
     let totals = reader.totals
     if json {
@@ -162,7 +167,8 @@ enum FindingText {
     let word = problem.severity.rawValue
     let colour = problem.severity == .error ? "\u{1B}[31m" : "\u{1B}[33m"
     let severity = isColoured ? "\(colour)\(word)\u{1B}[0m" : word
-    return "\(file): byte \(problem.offset): \(severity) \(problem.rule): \(problem.message)"
+    let claim = finding.claim.isEmpty ? "" : " (claim \(finding.claim))"
+    return "\(file): byte \(problem.offset): \(severity) \(problem.rule): \(problem.message)\(claim)"
   }
 
   /// What the last line of a file says; `failure` where it could not be read.
@@ -177,13 +183,15 @@ enum FindingText {
     return JSONObject(members)
   }
 
-  static func json(_ finding: Finding) -> JSONObject {
+  static func json(_ finding: Finding, file: String) -> JSONObject {
     let problem = finding.problem
     var members: [(key: String, value: any JSONValue)] = [
-      ("rule", problem.rule), ("level", finding.level.rawValue), ("severity", problem.severity.rawValue),
+      ("file", file), ("rule", problem.rule), ("level", finding.level.rawValue), ("severity", problem.severity.rawValue),
       ("segment", problem.segment), ("id", problem.segmentID), ("offset", problem.offset),
     ]
     if !finding.loop.isEmpty { members.append(("loop", finding.loop)) }
+    if !finding.claim.isEmpty { members.append(("claim", finding.claim)) }
+    if !finding.missing.isEmpty { members.append(("missing", finding.missing)) }
     if let element = problem.element { members.append(("element", element)) }
     if let component = problem.component { members.append(("component", component)) }
     if let repetition = finding.repetition { members.append(("repetition", repetition)) }

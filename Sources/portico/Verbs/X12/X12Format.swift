@@ -17,7 +17,7 @@ struct X12Format: X12FileVerb {
       one cannot be read.
       """)
 
-  @Argument(help: ArgumentHelp("The files.", valueName: "file"))
+  @Argument(help: ArgumentHelp("The files; - is the standard input.", valueName: "file"))
   var files: [String]
   @Option(
     help: ArgumentHelp("Where to write instead of standard output; the file must not be there yet.", valueName: "file"))

@@ -8,7 +8,7 @@ struct X12Show: X12FileVerb {
     commandName: "show", abstract: "Show files as trees of loops, segments and elements in plain names.",
     discussion: LeftOut.help)
 
-  @Argument(help: ArgumentHelp("The files.", valueName: "file"))
+  @Argument(help: ArgumentHelp("The files; - is the standard input.", valueName: "file"))
   var files: [String]
   @Flag(help: "Only loops and segments, without their elements.")
   var brief = false

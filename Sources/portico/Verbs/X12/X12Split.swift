@@ -13,21 +13,25 @@ struct X12Split: X12FileVerb {
       count up, stays as it is.
 
       What is in none of the new files is named on standard error. Ends with 65 when anything but blanks and filling was left out, or \
-      when a file holds no transaction set, with 66 when one cannot be read.
+      when a file holds no transaction set, with 66 when one cannot be read, with 1 when a new file is there already or the folder cannot be made.
       """)
 
-  @Argument(help: ArgumentHelp("The files.", valueName: "file"))
+  @Argument(help: ArgumentHelp("The files; - is the standard input.", valueName: "file"))
   var files: [String]
   @Option(help: ArgumentHelp("Where the new files go.", valueName: "folder"))
   var out: String
 
   func read(_ file: X12File, _ output: Output) throws -> Int32 {
     let folder = URL(filePath: out, directoryHint: .isDirectory)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw Failure(ExitStatus.failure, "--out \(out) cannot be made a folder: \(error.localizedDescription)")
+    }
     var splitter = SetSplitter()
     var leftOut = try LeftOut(.sets)
     var count = 0
-    let name = URL(filePath: file.path).deletingPathExtension().lastPathComponent
+    let name = file.path == "-" ? "stdin" : URL(filePath: file.path).deletingPathExtension().lastPathComponent
     func keep(_ set: SetSplitter.Part) throws {
       count += 1
       let target = folder.appending(path: "\(name)-\(count)-\(set.type.filter { $0.isLetter || $0.isNumber }).edi")

@@ -8,7 +8,7 @@ struct X12Stats: X12FileVerb {
   static let configuration = CommandConfiguration(
     commandName: "stats", abstract: "Count what is in files: sets, loops and segments.", discussion: LeftOut.help)
 
-  @Argument(help: ArgumentHelp("The files.", valueName: "file"))
+  @Argument(help: ArgumentHelp("The files; - is the standard input.", valueName: "file"))
   var files: [String]
 
   func read(_ file: X12File, _ out: Output) throws -> Int32 {
