@@ -24,7 +24,7 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
   case loopRepeat = "LOOP-REPEAT"
   /// HL01 counts the levels of a set from 1, without gaps.
   case levelSequence = "HL-SEQUENCE"
-  /// HL02 names a level that came before.
+  /// HL02 names an open level, of the kind that the guide wants above.
   case levelParent = "HL-PARENT"
   /// HL04 says truly whether levels below follow.
   case levelChildren = "HL-CHILDREN"
@@ -169,7 +169,7 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
     case .loopRequired: "A loop that the guide requires is missing."
     case .loopRepeat: "The loop stands more often than the guide allows."
     case .levelSequence: "HL01 counts the levels of a set from 1, without gaps."
-    case .levelParent: "HL02 names a level that came before."
+    case .levelParent: "HL02 names an open level, of the kind that the guide wants above."
     case .levelChildren: "HL04 says truly whether levels below follow."
     case .lineSequence: "LX01 counts the lines of each claim from 1, without gaps."
     case .elementRequired: "An element that the guide requires is missing."

@@ -93,7 +93,7 @@ struct GuideWalk: Sendable {
     let identifier = tables.places.number(code)
     guard identifier >= 0, let match = find(segment, identifier) else {
       if code == SegmentCode.hl {
-        levels.check(segment, loop: stack[stack.count - 1].loop, tables, &sink)
+        levels.check(segment, loop: stack[stack.count - 1].loop, isPlaced: false, tables, &sink)
         isInLostLevel = identifier >= 0
       }
       reportLost(segment, code, &sink)

@@ -19,8 +19,10 @@ struct LevelCheck: Sendable {
     var loop: Int32
   }
 
-  /// Takes the next level, which begins the loop.
-  mutating func check(_ segment: borrowing Segment, loop: Int32, _ tables: GuideTables, _ sink: inout FindingSink) {
+  /// Takes the next level, which begins the loop; where it has no place in the guide, `loop` is the one that is open.
+  mutating func check(
+    _ segment: borrowing Segment, loop: Int32, isPlaced: Bool = true, _ tables: GuideTables, _ sink: inout FindingSink
+  ) {
     let number = segment.count(1).flatMap { $0 < Int32.max ? $0 : nil }
     count += 1
     // After a wrong number the count may go on from it or from how many levels there were.
@@ -33,12 +35,18 @@ struct LevelCheck: Sendable {
     }
     last = number ?? last + 1
     let parent = segment.isEmpty(2) ? nil : segment.count(2)
-    let above = parent.flatMap { parent in open.lastIndex { $0.number == parent } }
+    var above = parent.flatMap { parent in open.lastIndex { $0.number == parent } }
     if !segment.isEmpty(2), above == nil {
       sink.add(
         .levelParent, segment, loop: tables.path(loop), element: 2,
         "the level says that it lies below level \"\(segment.text(2))\", which is not open here. Name the level that it belongs to."
       )
+    }
+    if let named = above, isPlaced, open[named].loop != tables.loops[Int(loop)].parent {
+      // It is taken for what it is, so that the levels after it are not blamed.
+      let right = open.lastIndex { $0.loop == tables.loops[Int(loop)].parent }
+      report(segment, below: open[named], insteadOf: right.map { open[$0] }, loop, tables, &sink)
+      above = right ?? above
     }
     // Only a source begins anew; a level whose parent is not known closes none.
     let kept = above.map { $0 + 1 } ?? (segment.packed(3, component: 0) == Self.source ? 0 : open.count)
@@ -54,6 +62,20 @@ struct LevelCheck: Sendable {
     open.append(
       Level(
         number: last, saysChildren: says, ordinal: segment.ordinal, offset: segment.range(of: 4).start, loop: loop))
+  }
+
+  @inline(never)
+  private func report(
+    _ segment: borrowing Segment, below named: Level, insteadOf right: Level?, _ loop: Int32, _ tables: GuideTables,
+    _ sink: inout FindingSink
+  ) {
+    func title(_ loop: Int32) -> String { "\(tables.loopNames[Int(loop)].name) (\(tables.loopNames[Int(loop)].title))" }
+    let advice =
+      right.map { "Level \($0.number) is the \(title($0.loop)) here." } ?? "Name the level that it belongs to."
+    sink.add(
+      .levelParent, segment, loop: tables.path(loop), element: 2,
+      "the level says that it lies below level \(named.number), the \(title(named.loop)), but a \(title(loop)) does not. \(advice)"
+    )
   }
 
   mutating func finish(_ tables: GuideTables, _ sink: inout FindingSink) {

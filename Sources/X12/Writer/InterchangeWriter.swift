@@ -59,7 +59,8 @@ public struct InterchangeWriter: Sendable {
         ElementText(try Self.field(header.receiverID, 15, 8)),
         ElementText(String(date.dropFirst(2))), ElementText(header.time),
         ElementText(Self.character(delimiters.repetition ?? UInt8(ascii: "U"))), "00501",
-        ElementText(padded(header.controlNumber, 9)), header.wantsAcknowledgement ? "1" : "0", header.isTest ? "T" : "P",
+        ElementText(padded(header.controlNumber, 9)), header.wantsAcknowledgement ? "1" : "0",
+        header.isTest ? "T" : "P",
         ElementText(Self.character(delimiters.component))), isHeader: true)
   }
 

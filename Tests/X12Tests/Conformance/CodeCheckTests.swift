@@ -164,6 +164,10 @@ struct CodeCheckTests {
   @Test func whatNoEditionHasIsUnknownOnlyOnDaysOfTheEditions() throws {
     #expect(try diagnosesTold(stay("20231001-20231003", diagnosis: "K3589")) == ["CODE-UNKNOWN 24 1-2"])
     #expect(try diagnosesTold(stay("20251001-20251003", diagnosis: "K3589")) == ["CODE-EDITION 24 1-2"])
+    // What no edition can have is told on any day.
+    for wrong in ["K35.89", "3589", "K358912X"] {
+      #expect(try diagnosesTold(stay("20251001-20251003", diagnosis: wrong)) == ["CODE-UNKNOWN 24 1-2"])
+    }
     // A code that was split years ago may have come back.
     #expect(try diagnosesTold(stay("20251001-20251003")) == ["CODE-EDITION 24 1-2"])
   }

@@ -13,6 +13,24 @@ struct ConformanceReaderTests {
     #expect(reader.totals.segments == segments && reader.totals.claims == 4)
   }
 
+  @Test func aFindingNamesTheClaimThatItLiesIn() throws {
+    let remittance = SampleSet.remittance
+    func claims(_ sample: SampleSet) throws -> [String] {
+      try Conformance.findings(sample.text).map { "\($0.problem.rule) \($0.problem.segmentID) \($0.claim)" }
+    }
+    #expect(try claims(remittance.replacing("CAS*CO*45", with: "CAS*CO*45*21")).contains("BALANCE-LINE SVC ACCOUNT1"))
+    #expect(
+      try claims(
+        remittance.replacing(
+          "BPR*", with: "BPR*I*76*C*ACH*CCP*01*999999992*DA*1*1999999999**01*999988880*DA*2*20261102")) == [
+          "BALANCE-PAYMENT BPR "
+        ])
+    #expect(
+      try claims(remittance.replacing("REF*EA", with: "REF*EA*RECORD1**")) == ["TRAILING-DELIMITERS REF ACCOUNT1"])
+    let loops = try Conformance.findings(remittance.replacing("REF*EA", with: "REF*EA*RECORD1**").text).map(\.loop)
+    #expect(loops == ["2000/2100"])
+  }
+
   @Test func aCallerMaySayHowMuchARuleMatters() throws {
     let text = SampleSet.remittance.replacing("PER*BL").text
     var reader = ConformanceReader(

@@ -101,6 +101,9 @@ enum RuleBreakages {
       .levelParent, "a parent that is not there", question.replacing("HL*4", with: "HL*4*9*23*0"),
       Told(.levelParent, at: "HL*4", 2)),
     Breakage(
+      .levelParent, "a dependent right below a provider", question.replacing("HL*4*3", with: "HL*4*2*23*0"),
+      Told(.levelParent, at: "HL*4", 2)),
+    Breakage(
       .levelParent, "no parent does not upset what follows", question.replacing("HL*3*2", with: "HL*3**22*1"),
       Told(.elementRequired, at: "HL*3", 2)),
     Breakage(

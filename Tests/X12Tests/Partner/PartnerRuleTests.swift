@@ -49,6 +49,16 @@ struct PartnerRuleTests {
     #expect(findings.map(\.problem.message) == [])
   }
 
+  /// Rules that are given are looked at, without a word about the level.
+  @Test func rulesSayHowDeepToLook() throws {
+    let breakage = try #require(PartnerBreakages.all.first)
+    var reader = ConformanceReader(try Conformance.library.get(), rules: try Self.example.get())
+    var told: [String] = []
+    reader.read(Array(breakage.text.utf8)) { told.append($0.problem.rule) }
+    reader.finish { told.append($0.problem.rule) }
+    #expect(told.contains(breakage.rule))
+  }
+
   @Test func aKindOfServiceLiesAtLevelSix() throws {
     let both = PartnerBreakages.claims.replacing("CLM*ACCOUNT1", with: "CLM*ACCOUNT1*150.5***81:B:5*Y*A*Y*Y").text
     let rules = try Self.example.get()

@@ -186,7 +186,8 @@ enum FindingText {
   static func json(_ finding: Finding, file: String) -> JSONObject {
     let problem = finding.problem
     var members: [(key: String, value: any JSONValue)] = [
-      ("file", file), ("rule", problem.rule), ("level", finding.level.rawValue), ("severity", problem.severity.rawValue),
+      ("file", file), ("rule", problem.rule), ("level", finding.level.rawValue),
+      ("severity", problem.severity.rawValue),
       ("segment", problem.segment), ("id", problem.segmentID), ("offset", problem.offset),
     ]
     if !finding.loop.isEmpty { members.append(("loop", finding.loop)) }
