@@ -49,22 +49,32 @@ public struct CodeTableFolder {
     return tables
   }
 
+  /// Files that look like tables of codes but have names by which none is known, so that they are passed over.
+  public func strangers() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().filter { name in
+      ["psv", "csv", "txt", "xlsx", "zip"].contains(name.lowercased().split(separator: ".").last)
+        && Self.listed(name) == nil && DiagnosisEdition(fileName: name) == nil && ServiceEdition(fileName: name) == nil
+    }
+  }
+
   /// A file that is the whole list; `nil` when it is none.
   private func list(_ name: String) throws -> (CodeTableName, CodeTable)? {
+    guard let (table, isColumns) = Self.listed(name) else { return nil }
+    let path = folder.appending(path: name).path
+    return (table, try isColumns ? CodeColumns.table(bytes(name), file: path) : CodeList.table(bytes(name), file: path))
+  }
+
+  /// The table of which a file is the whole list by its name, and whether it has columns by name.
+  private static func listed(_ name: String) -> (table: CodeTableName, isColumns: Bool)? {
     let parts = name.lowercased().split(separator: ".")
     guard parts.count == 2, let stem = parts.first else { return nil }
-    let path = folder.appending(path: name).path
     switch parts[1] {
-    case "psv":
-      guard let table = CodeTableName(rawValue: String(stem)) else { return nil }
-      return (table, try CodeList.table(bytes(name), file: path))
+    case "psv": return CodeTableName(rawValue: String(stem)).map { ($0, false) }
     case "csv":
       let words = stem.split { !$0.isLetter && !$0.isNumber }.map(String.init)
       let isHCPCS = words.first?.hasPrefix("hcpc") == true
-      guard let table = isHCPCS ? .hcpcs : words.lazy.compactMap({ CodeTableName(rawValue: $0) }).first else {
-        return nil
-      }
-      return (table, try CodeColumns.table(bytes(name), file: path))
+      let table: CodeTableName? = isHCPCS ? .hcpcs : words.lazy.compactMap { CodeTableName(rawValue: $0) }.first
+      return table.map { ($0, true) }
     default: return nil
     }
   }

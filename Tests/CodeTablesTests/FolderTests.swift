@@ -29,6 +29,16 @@ struct FolderTests {
     }
   }
 
+  @Test func filesThatNoTableIsMadeOfAreNamed() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "codes-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for name in ["icd10.psv", "pos.psv", "icd10cm_codes_2027.txt", "HCPC2027_JAN_ANWEB.txt", "codes.zip", "README.md"] {
+      try Data().write(to: folder.appending(path: name))
+    }
+    #expect(try CodeTableFolder(folder).strangers() == ["codes.zip", "icd10.psv"])
+  }
+
   @Test func aListNamesCodesAndDays() throws {
     let pos = try #require(
       try tables(["pos.psv": "code|from|through\r\n11\n 02 |2017-01-01|\n10||2021-12-31\n\n"])[.pos])

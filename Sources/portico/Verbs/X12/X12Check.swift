@@ -47,6 +47,8 @@ struct X12Check: X12FileVerb {
   /// Interchanges of the files before.
   private var known = KnownInterchanges()
 
+  /// Files of --codes that no table is made of.
+  private var strangers: [String] = []
   /// Read once for all files.
   private var tables: [CodeTableName: CodeTable] = [:]
   private var partners: PartnerRules?
@@ -71,6 +73,7 @@ struct X12Check: X12FileVerb {
     partners = try rules.map { try PartnerRuleReading.rules($0, library) }
     try checkWarned(library)
     tables = try loadTables(depth)
+    if depth >= .codes { strangers = try codes.map { try CodeTableFolder(URL(filePath: $0)).strangers() } ?? [] }
   }
 
   mutating func read(_ file: X12File, _ out: Output) throws -> Int32 {
@@ -114,6 +117,14 @@ struct X12Check: X12FileVerb {
       if json { try out.note("\(file.path): \(text)") } else { try out.line("  \(text)") }
     }
     return errors == 0 ? ExitStatus.success : ExitStatus.failure
+  }
+
+  func end(_ out: Output) throws {
+    for name in strangers {
+      try out.note(
+        "--codes: \(name) was passed over, because no table has its name; lists are called "
+          + CodeTableName.allCases.map { "\($0.rawValue).psv" }.joined(separator: ", "))
+    }
   }
 
   func tell(_ failure: Failure, of path: String, _ out: Output) throws {
