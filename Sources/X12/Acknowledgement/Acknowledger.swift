@@ -82,6 +82,11 @@ public struct Acknowledger: Sendable {
     var asking: [AnsweredGroup] { groups.filter { !["FA", "TA"].contains($0.group.functionalID) } }
     var isReplyOnly: Bool { asking.isEmpty && (holdsReplies || !groups.isEmpty) }
 
+    /// A kind of identifier as an answer may repeat it.
+    func qualifier(_ own: String, element: Int) -> String {
+      wrong.contains(element) || own.utf8.count != 2 ? "ZZ" : own
+    }
+
     /// Of several reasons to refuse it, the first is told.
     mutating func refuse(_ reason: String) {
       if code == "000" { code = reason }
@@ -223,8 +228,8 @@ public struct Acknowledger: Sendable {
     let number = try Self.number(answered)
     // A kind of identifier that does not exist is not repeated; that partners agreed on one is always true.
     let header = InterchangeWriter.Header(
-      sender: (answered.wrong.contains(7) ? "ZZ" : asked.receiverQualifier, asked.receiver),
-      receiver: (answered.wrong.contains(5) ? "ZZ" : asked.senderQualifier, asked.sender),
+      sender: (answered.qualifier(asked.receiverQualifier, element: 7), asked.receiver),
+      receiver: (answered.qualifier(asked.senderQualifier, element: 5), asked.sender),
       date: stamp.date, minute: stamp.minute, controlNumber: stamp.controlNumber + written.count,
       isTest: asked.usage == "T")
     let delimiters = asked.delimiters.withRepetition

@@ -127,6 +127,15 @@ import Testing
     #expect(segments.contains(result), "\(segments)")
   }
 
+  /// The kind of the sender's number lacks a character, so that the header has not its fixed widths.
+  @Test func aHeaderThatIsTooShortIsRefusedInAnAnswerThatKeepsItsWidths() throws {
+    let short = SampleSet.remittance.text.replacing("*ZZ*SENDER", with: "*Z*SENDER")
+    let acknowledger = try acknowledge(short)
+    try expectReasons(acknowledger, "ISA05 of one character")
+    #expect(acknowledger.texts.first?.contains("*ZZ*SENDER ") == true)
+    #expect(acknowledger.texts.first?.contains("*R*022") == true)
+  }
+
   @Test(arguments: [("GE*1*", "AK9*R*1*1*0"), ("GE*2*", "AK9*R*2*1*0*5"), ("GE*x*", "AK9*R*1*1*0")])
   func aGroupIsCountedAsItsTrailerSays(trailer: String, told: String) throws {
     let text = SampleSet.remittance.replacing("AMT*AU", with: "AMT*AU*1OO").text.replacing("GE*1*", with: trailer)
