@@ -141,6 +141,13 @@ struct X12CheckVerbTests {
     #expect(json.stdout.components(separatedBy: "\"rule\":\"CODE-UNKNOWN\"").count == 105)
   }
 
+  @Test func aFileThatIsNoX12IsToldWhatItIs() async throws {
+    let wide = try file("wide.edi", String(remittance().flatMap { [$0, "\0"] }))
+    #expect(try await portico("x12", "check", wide).stderr.contains("wide.edi holds no X12: it is text in UTF-16."))
+    let small = try file("small.edi", remittance().replacing("ISA*", with: "isa*"))
+    #expect(try await portico("x12", "check", small).stderr.contains("it begins with \"isa\""))
+  }
+
   @Test func oneIsNotCountedAsMany() async throws {
     let path = try file("counts.edi", remittance().replacing("GE*1*1", with: "GE*2*1"))
     let run = try await portico("x12", "check", path)

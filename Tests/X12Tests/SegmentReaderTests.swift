@@ -2,20 +2,15 @@ import Testing
 import X12
 
 struct SegmentReaderTests {
-  private func segments(_ bytes: [UInt8], limits: Limits = Limits()) -> (
-    ids: [String], rules: [String], messages: [String]
-  ) {
+  private func segments(_ bytes: [UInt8], limits: Limits = Limits()) -> (ids: [String], rules: [String]) {
     var reader = SegmentReader(limits: limits)
     var ids: [String] = []
     var rules: [String] = []
-    var messages: [String] = []
     func drain() {
       while let token = reader.next() {
         switch token {
         case .segment: ids.append(reader.segment.id)
-        case .problem(let problem):
-          rules.append(problem.rule)
-          messages.append(problem.message)
+        case .problem(let problem): rules.append(problem.rule)
         }
       }
     }
@@ -23,12 +18,10 @@ struct SegmentReaderTests {
     drain()
     reader.end()
     drain()
-    return (ids, rules, messages)
+    return (ids, rules)
   }
 
-  private func segments(_ text: String) -> (ids: [String], rules: [String], messages: [String]) {
-    segments(Array(text.utf8))
-  }
+  private func segments(_ text: String) -> (ids: [String], rules: [String]) { segments(Array(text.utf8)) }
 
   private let isa = SampleRemittance().header
   private let rest = "GS*HP~IEA*1*000000001~"
@@ -46,21 +39,6 @@ struct SegmentReaderTests {
     #expect(segments(isa + rest + "\u{1A}\0\0").rules == ["PADDING"])
     #expect(segments(isa + rest + "\r\n").rules == [])
     #expect(segments(isa + rest + "-- page 2 --\n" + isa + rest).rules == ["TEXT-OUTSIDE"])
-  }
-
-  @Test func whyThereIsNoHeaderIsToldWhereItCanBeSeen() throws {
-    func told(_ bytes: [UInt8]) throws -> String {
-      let found = segments(bytes)
-      return found.messages[try #require(found.rules.firstIndex(of: "ISA"))]
-    }
-    let text = isa + rest
-    let wide: [UInt8] = text.utf8.flatMap { [$0, 0] }
-    for bytes: [UInt8] in [[0xFF, 0xFE] + wide, wide, [0xFE, 0xFF, 0] + wide, [0] + wide] {
-      #expect(try told(bytes).contains("UTF-16"))
-      #expect(!segments(bytes).rules.contains("PADDING"))
-    }
-    #expect(try told(Array(text.replacing("ISA*", with: "isa*").utf8)).contains("small letters"))
-    #expect(try told(Array("in isaac's words".utf8)).contains("complete X12 file"))
   }
 
   @Test func segmentsOutsideAnInterchangeAreNeverPassedOverInSilence() {

@@ -10,37 +10,13 @@ struct Gap: Sendable {
   private var strayedSegments: Int?
   /// Length of what may be a segment identifier at the beginning of the line; -1 when it is none.
   private var head = 0
-  /// How many letters of `isa` came last, and whether all of them and a delimiter did.
-  private var smallLetters = 0
-  private var hasSmallHeader = false
-  /// Whether the document begins as text of two bytes for each character does.
-  private var isUTF16 = false
-  private var firstByte: UInt8 = 0
 
   init(after delimiter: UInt8? = nil) { self.delimiter = delimiter }
 
   private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-  /// How UTF-16 begins: with its byte order mark, or with the I of ISA.
-  private static let wideBeginnings: [[UInt8]] = [[0xFF, 0xFE], [0xFE, 0xFF], [0x49, 0], [0, 0x49]]
-  private static let smallName: [UInt8] = [UInt8(ascii: "i"), UInt8(ascii: "s"), UInt8(ascii: "a")]
-
-  /// What to say of a document in which no header was found: why that may be, and what to do about it.
-  var missingHeader: String {
-    if isUTF16 {
-      "No usable interchange header (ISA) was found: the file is in UTF-16, two bytes for each character. Save it as plain text (ASCII or UTF-8) and try again."
-    } else if hasSmallHeader {
-      "No usable interchange header (ISA) was found: \"isa\" stands in small letters, and names of segments are written in capital "
-        + "ones. Ask the sender for the file as it was made."
-    } else {
-      "No usable interchange header (ISA) was found, so nothing could be read. Ask the sender for a complete X12 file."
-    }
-  }
 
   /// Takes note of the next byte, which lies at `offset`.
   mutating func add(_ byte: UInt8, at offset: Int) {
-    if offset == 0 { firstByte = byte }
-    if offset == 1 { isUTF16 = Self.wideBeginnings.contains { $0 == [firstByte, byte] } }
-    lookForSmallHeader(byte)
     if offset < 3, byte == Self.mark[offset] {
       byteOrderMark = true
     } else if byte.isLineBreak || byte == .space || byte == .tab {
@@ -58,17 +34,6 @@ struct Gap: Sendable {
       } else {
         head = -1
       }
-    }
-  }
-
-  private mutating func lookForSmallHeader(_ byte: UInt8) {
-    if smallLetters == 3 {
-      hasSmallHeader = hasSmallHeader || byte.isDelimiter
-      smallLetters = 0
-    } else if byte == Self.smallName[smallLetters] {
-      smallLetters += 1
-    } else {
-      smallLetters = byte == Self.smallName[0] ? 1 : 0
     }
   }
 
@@ -104,7 +69,7 @@ struct Gap: Sendable {
       add("BLANK-BEFORE", .warning, blank, "Blank lines stand before the interchange header; they were left out.")
     }
     add(
-      "PADDING", .warning, isUTF16 ? nil : padding,
+      "PADDING", .warning, padding,
       "Filling (Ctrl-Z or NUL) stands here outside any interchange; it was left out.")
     return found
   }

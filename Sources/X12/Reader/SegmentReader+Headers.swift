@@ -20,12 +20,15 @@ extension SegmentReader {
     }
     guard ended else { return .starved }
     pending += gap.problems(next: ordinal)
-    let missing = gap.missingHeader
     gap = Gap(after: segment.delimiters.element)
     if ordinal == 0 {
       ordinal = 1
       pending.append(
-        Problem(rule: "ISA", severity: .error, segment: 0, segmentID: "", offset: 0, message: missing))
+        Problem(
+          rule: "ISA", severity: .error, segment: 0, segmentID: "", offset: 0,
+          message:
+            "No usable interchange header (ISA) was found, so nothing could be read. Ask the sender for a complete "
+            + "X12 file."))
     }
     return pending.isEmpty ? .starved : .again
   }

@@ -23,6 +23,8 @@ struct FileBeginning {
     case isWide: "it is text in UTF-16. Save it as plain text (ASCII or UTF-8)."
     case text.hasPrefix("ISA"):
       "its header (ISA) cannot be used, because its 16 elements and delimiters cannot be told. Ask the sender for the file again."
+    case text.lowercased().hasPrefix("isa"):
+      "it begins with \"\(text.prefix(3))\", and names of segments are written in capital letters. Ask the sender for the file as it was made."
     case text.count < 3:
       "it begins with bytes that are no text. Check that it is the right file, and that it is not encrypted."
     default:
