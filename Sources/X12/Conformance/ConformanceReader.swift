@@ -315,11 +315,13 @@ public struct ConformanceReader: Sendable {
   @inline(__always)
   private mutating func check(_ code: UInt32, from told: Int) {
     guard code != 0 else { return }
+    if code == claimCode { totals.claims += 1 }
+    // Level 1 passes over most claims without reading them, so it names none.
+    guard sink.level > .syntax else { return }
     let before = sink.findings.count
     var ended: OpenClaim?
     switch code {
     case claimCode:
-      totals.claims += 1
       ended = claim
       claim = OpenClaim(account: segments.segment.text(1), start: segments.segment.ordinal)
     case SegmentCode.hl, MoneySegment.plb, SegmentCode.se:

@@ -64,7 +64,7 @@ public struct Finding: Hashable, Sendable {
   public var repetition: Int?
   /// The first 99 characters of the wrong value; empty where a value is missing, or holds what no other file could hold.
   public var value = ""
-  /// The account number of the claim that it lies in (CLM01, CLP01); empty outside claims.
+  /// The account number of the claim that it lies in (CLM01, CLP01); empty outside claims, and at level 1, which does not read them.
   public var claim = ""
 
   /// Makes a finding.

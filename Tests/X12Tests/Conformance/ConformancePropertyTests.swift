@@ -18,12 +18,14 @@ struct ConformancePropertyTests {
   @Test(arguments: documents.indices)
   func anyCutTellsTheSame(index: Int) throws {
     let document = Array(Self.documents[index].utf8)
-    let whole = try Conformance.findings([document])
-    #expect(try Conformance.findings(document.map { [$0] }) == whole)
-    for cut in stride(from: index % 29, through: document.count, by: 29) {
-      guard try Conformance.findings([Array(document[..<cut]), Array(document[cut...])]) == whole else {
-        Issue.record("a cut at \(cut) tells something else")
-        return
+    for level in [SNIPLevel.syntax, .codes] {
+      let whole = try Conformance.findings([document], level: level)
+      #expect(try Conformance.findings(document.map { [$0] }, level: level) == whole)
+      for cut in stride(from: index % 29, through: document.count, by: 29) {
+        guard try Conformance.findings([Array(document[..<cut]), Array(document[cut...])], level: level) == whole else {
+          Issue.record("a cut at \(cut) tells something else")
+          return
+        }
       }
     }
   }
