@@ -37,6 +37,23 @@ struct ChunkingTests {
     for document in documents { #expect(read(document.map { [$0] }) == read(document)) }
   }
 
+  /// Lines that are left out count as lines, and those in binary data do not, however much of them was seen at a time.
+  @Test(arguments: [
+    "NTE*ADD*\(String(repeating: "WORD ", count: 400))", "BIN*2000*\(String(repeating: "WORD ~", count: 333))WO",
+  ])
+  func wrappedLinesAroundWhatIsTooLongTellTheSame(long: String) {
+    let plain = SampleRemittance(claims: 1).document()
+    let document = wrap(Array(plain.replacing("~CLP", with: "~\(long)~CLP").utf8), width: 80, with: [0x0A])
+    let limits = Limits(segmentBytes: 1 << 10)
+    let whole = read([document], limits: limits)
+    for size in [1, 7, 80, 700] {
+      let pieces = stride(from: 0, to: document.count, by: size).map {
+        Array(document[$0..<min(document.count, $0 + size)])
+      }
+      #expect(read(pieces, limits: limits) == whole, "\(size)")
+    }
+  }
+
   @Test func anyPiecesTellTheSame() {
     var random = SeededGenerator(seed: 3)
     let document = SampleRemittance(claims: 100, seed: 9).bytes()

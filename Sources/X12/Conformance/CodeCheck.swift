@@ -62,9 +62,10 @@ struct CodeCheck: Sendable {
     // The status of a prescription drug's claim (RX) is a code of its own list.
     if name == .claimStatus, !segment.bounds(position.element, 4).isEmpty { return }
     let place = name.index
-    guard loadedBits & 1 &<< UInt32(place) != 0 else {
+    if !isLoaded(name) {
       absentBits |= 1 &<< UInt32(place)
-      return
+      // That all codes of a table have ended can be told without it.
+      guard isInClaim, name.lastDay != nil else { return }
     }
     let code = PackedCode.of(segment.buffer.span, bounds.lowerBound, bounds.upperBound)
     let period =
@@ -72,13 +73,17 @@ struct CodeCheck: Sendable {
       ? self.tables[place].period(of: String(decoding: segment.buffer[bounds], as: UTF8.self))
       : self.tables[place].period(packed: code)
     // Most codes are valid on all days of their table: only others need theirs. Reasons of payers have none.
-    if self.tables[place].isWhole(period) || period != CodeTable.unknown && !name.isOfService { return }
+    if name.lastDay == nil, self.tables[place].isWhole(period) || period != CodeTable.unknown && !name.isOfService {
+      return
+    }
     if guide !== tables { guide = tables }
     let entry = Waiting(
       table: name, code: code, period: period, ordinal: segment.ordinal, id: segment.id, element: position.element,
       component: position.component, offset: segment.base + bounds.lowerBound,
       loop: loop, day: lineDay)
-    if isInClaim, name.isOfService, period != CodeTable.unknown || self.tables[place].covered != .all {
+    if isInClaim, name.isOfService,
+      period != CodeTable.unknown || self.tables[place].covered != .all || name.lastDay != nil
+    {
       if waiting.count == Self.mostWaiting { lookUpWaiting(&sink) }
       waiting.append(entry)
     } else {
@@ -157,29 +162,39 @@ struct CodeCheck: Sendable {
     lineStart = 0
   }
 
+  private func isLoaded(_ name: CodeTableName) -> Bool { loadedBits & 1 &<< UInt32(name.index) != 0 }
+
   private func look(up entry: Waiting, _ sink: inout FindingSink) {
-    let table = tables[entry.table.index]
-    let rule: ConformanceRule
-    switch table.verdict(entry.period, on: entry.day, sent: sent) {
-    case .valid: return
-    case .notOnThatDay: rule = .codeDay
-    case .unknown: rule = .codeUnknown
-    case .notCovered: rule = entry.table.mayHold(entry.code) ? .codeEdition : .codeUnknown
-    }
-    // A letter may go astray for it, but nothing is paid by it.
-    let severity: Problem.Severity = entry.table.isOfAddress ? .warning : rule.severity
+    let name = entry.table.title
     let code = entry.code == PackedCode.tooLong ? "the value" : "\"\(PackedCode.text(entry.code))\""
     let day = entry.day.flatMap { CalendarDate(days: $0) }.map { " on \($0)" } ?? ""
+    if let last = entry.table.lastDay, let own = entry.day, own > last.days {
+      tell(
+        .codeDay,
+        "\(code) is marked as an \(name), but those were for services up to \(last), and this one was\(day). Code it by ICD-10.",
+        entry, &sink)
+      return
+    }
+    guard isLoaded(entry.table) else { return }
+    let table = tables[entry.table.index]
+    switch table.verdict(entry.period, on: entry.day, sent: sent) {
+    case .valid: break
+    case .notOnThatDay:
+      tell(
+        .codeDay, "\(code) is an \(name), but not valid\(day). Code by the edition in force on that day.", entry, &sink)
+    case .notCovered where entry.table.mayHold(entry.code):
+      tell(
+        .codeEdition,
+        "whether \(code) is valid\(day) is not known: the table that is loaded (\(name), \(table.covered)) speaks of other days. "
+          + "Load the edition of that day.", entry, &sink)
+    case .unknown, .notCovered: tell(.codeUnknown, "\(code) is no \(name). Correct it.", entry, &sink)
+    }
+  }
+
+  private func tell(_ rule: ConformanceRule, _ text: String, _ entry: Waiting, _ sink: inout FindingSink) {
+    // A letter may go astray for it, but nothing is paid by it.
+    let severity: Problem.Severity = entry.table.isOfAddress ? .warning : rule.severity
     let component = entry.component > 0 ? entry.component : nil
-    let text =
-      switch rule {
-      case .codeDay:
-        "\(code) is an \(entry.table.title), but not valid\(day). Code by the edition in force on that day."
-      case .codeEdition:
-        "whether \(code) is valid\(day) is not known: the table that is loaded (\(entry.table.title), \(table.covered)) speaks "
-          + "of other days. Load the edition of that day."
-      default: "\(code) is no \(entry.table.title). Correct it."
-      }
     let loop = guide?.path(entry.loop) ?? ""
     sink.add(
       Finding(

@@ -81,6 +81,14 @@ public enum CodeTableName: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// The last day of service on which any of its codes holds, where there is one (45 CFR 162.1002: ICD-10 from 2015-10-01 on).
+  var lastDay: CalendarDate? {
+    switch self {
+    case .icd9cm, .icd9pcs: CalendarDate(unchecked: 16_708)
+    default: nil
+    }
+  }
+
   /// Whether it is part of an address.
   var isOfAddress: Bool { self == .state || self == .country }
 

@@ -200,7 +200,7 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
     case .otherPayerUnknown: "Who decided on a line is one of the payers that the claim names."
     case .npiCheckDigit: "An NPI has ten digits, begins with 1 or 2, and its check digit is right."
     case .codeUnknown: "The code is not in its table."
-    case .codeDay: "The code is in its table, but not valid on the day that counts."
+    case .codeDay: "The code, or every code of its kind, is not valid on the day that counts."
     case .codeEdition: "The code is not in its table, but the table speaks of other days than the one that counts."
     }
   }

@@ -83,6 +83,7 @@ extension SegmentReader {
   /// Begins a segment at the cursor.
   mutating func begin() {
     isUnderWay = true
+    linesBefore = lines
     reportedEmpty = false
     while looking < segment.marks.count, segment.marks.positions[looking] < cursor { looking += 1 }
     indexed = max(indexed, cursor)

@@ -50,11 +50,14 @@ extension SegmentReader {
       )
     }
     while cursor < segment.buffer.count {
-      cursor += 1
-      if segment.buffer[cursor - 1] == segment.delimiters.segment {
+      let byte = segment.buffer[cursor]
+      if byte == segment.delimiters.segment {
+        cursor += 1
         state = .within
         return .again
       }
+      if byte.isLineBreak { _ = lines.isRegular(breakAt: segment.base + cursor) }
+      cursor += 1
     }
     return .starved
   }
@@ -76,6 +79,8 @@ extension SegmentReader {
     guard let length = Int(digits), length >= 0, length <= Self.mostBinaryBytes else { return false }
     binaryEnd = after + 1 + length
     keeping = lengthMark + 1
+    // What looks like a line in the data is none, however much of it was seen.
+    lines = linesBefore
     segment.lineBreaks = .none
     segment.holdsUnusualCharacters = false
     return true

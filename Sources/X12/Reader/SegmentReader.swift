@@ -32,6 +32,8 @@ public struct SegmentReader: Sendable {
   var state = State.between
   var gap = Gap()
   var lines = LineWidths()
+  /// The lines before the segment under way.
+  var linesBefore = LineWidths()
   var pending: [Problem] = []
   var ended = false
   /// Number of segments found.

@@ -48,6 +48,21 @@ struct CodeCheckTests {
     #expect(try told(text, [.icd10cm: diagnoses(1, 3)]) == ["CODE-DAY 24 1-2"])
   }
 
+  @Test func codesOfAClassificationThatEndedNeedNoTable() throws {
+    func told(_ last: String, _ tables: [CodeTableName: CodeTable] = [:]) throws -> [String] {
+      let sample = SampleSet.institutional.replacing("HI*ABK", with: "HI*BK:5409").replacing("HI*ABF")
+        .replacing("HI*ABJ", with: "HI*BJ:78903").replacing("HI*BBR").replacing(
+          "DTP*434", with: "DTP*434*RD8*20150928-\(last)")
+      return try self.told(sample.text, tables).filter { $0.hasPrefix("CODE") }
+    }
+    #expect(try told("20150930") == [])
+    #expect(try told("20151001") == ["CODE-DAY 24 1-2", "CODE-DAY 25 1-2"])
+    var loaded = CodeTable()
+    loaded.add("5409")
+    #expect(try told("20150930", [.icd9cm: loaded]) == ["CODE-UNKNOWN 25 1-2"])
+    #expect(try told("20151001", [.icd9cm: loaded]).count == 2)
+  }
+
   @Test func codesOfASetWithoutItsTrailerCountByTheirOwnClaim() throws {
     // The first set breaks off, and the second begins with another day.
     let first = Self.claims.segments.dropLast(3)

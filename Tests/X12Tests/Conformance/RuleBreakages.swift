@@ -312,6 +312,9 @@ enum RuleBreakages {
       rule: ConformanceRule.codeDay.name, means: "a diagnosis that has been split since", text: claims.text,
       told: [Told(.codeDay, at: "HI*ABK:J069", 2, 2)], codes: [.icd10cm: diagnoses]),
     Breakage(
+      .codeDay, "a diagnosis by a classification that ended in 2015",
+      claims.replacing("HI*ABK:I10", with: "HI*BK:4019"), Told(.codeDay, at: "HI*BK", 1, 2)),
+    Breakage(
       rule: ConformanceRule.codeUnknown.name, means: "a diagnosis that never was",
       text: claims.replacing("HI*ABK:I10", with: "HI*ABK:I1O").text,
       told: [Told(.codeDay, at: "HI*ABK:J069", 2, 2), Told(.codeUnknown, at: "HI*ABK:I1O", 1, 2)],

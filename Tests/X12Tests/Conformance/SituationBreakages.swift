@@ -69,6 +69,10 @@ enum SituationBreakages {
       SampleSet.functional.replacing("CTX", with: "CTX*SITUATIONAL TRIGGER*CLM").segments,
       Told("999-CONTEXT", at: "CTX*SITUATIONAL", 3)),
     Breakage(
+      "277CA-RECEIPT", "a receipt that speaks of a payment",
+      SampleSet.claimReceipt.replacing("STC*A2", with: "STC*F1:20:PR*20261103*WQ*150.5").segments,
+      Told("277CA-RECEIPT", at: "STC*F1", 1, 1, .warning)),
+    Breakage(
       "270-SEARCH-DEPENDENT", "a dependent without a birth date",
       SampleSet.eligibilityRequest.replacing("DMG*D8*2016").segments,
       Told("270-SEARCH-DEPENDENT", at: "NM1*03", nil, nil, .warning)),

@@ -13,7 +13,7 @@ struct SituationTests {
         let sample = GuideSample(
           tables: tables, path: site.path, target: site.segment, rule: site.rule, isKept: isKept)
         let text = sample.text
-        let findings = try Conformance.findings(text)
+        let findings = try Conformance.findings(text, level: .situation)
         let told = findings.filter {
           $0.problem.rule == site.rule.id && $0.loop == site.path.joined(separator: "/")
         }
@@ -42,7 +42,7 @@ struct SituationTests {
 
   @Test(arguments: SituationBreakages.all)
   func aSituationIsToldAlone(breakage: Breakage) throws {
-    let findings = try Conformance.findings(breakage.text)
+    let findings = try Conformance.findings(breakage.text, level: .situation)
     #expect(Breakage.lines(findings) == breakage.lines, "\(findings.map(\.problem.message))")
   }
 

@@ -132,13 +132,20 @@ struct GuideSample {
   private func value(_ condition: GuideRule.Condition, _ use: SegmentUse, _ element: Int, _ component: Int) -> String {
     guard condition.isNegated else { return condition.codes.first ?? filling(use, element, component) }
     guard !condition.codes.isEmpty else { return "" }
-    // Another code, where the guide has one.
-    return codes(use, element, component).first { !condition.codes.contains($0) } ?? ""
+    // Another code, where the guide has one; what it requires is there in any case.
+    let others =
+      codes(use, element, component) + (isRequired(use, element, component) ? [filling(use, element, component)] : [])
+    return others.first { !condition.codes.contains($0) } ?? ""
   }
 
   private func codes(_ use: SegmentUse, _ element: Int, _ component: Int) -> [String] {
     let own = use.elements.first { $0.position == element }
     return component == 0 ? own?.codes ?? [] : own?.components.first { $0.position == component }?.codes ?? []
+  }
+
+  private func isRequired(_ use: SegmentUse, _ element: Int, _ component: Int) -> Bool {
+    let own = use.elements.first { $0.position == element }
+    return (component == 0 ? own?.isRequired : own?.components.first { $0.position == component }?.isRequired) == true
   }
 
   private func isBanned(_ use: SegmentUse) -> Bool {
