@@ -148,6 +148,13 @@ struct X12CheckVerbTests {
     #expect(try await portico("x12", "check", small).stderr.contains("it begins with \"isa\""))
   }
 
+  @Test func anAnswerThatCannotBeWrittenIsNoVerdict() async throws {
+    let path = try file("sound.edi", remittance())
+    let run = try await portico(
+      "-c", "'\(Portico.binary.path())' x12 check '\(path)' > /dev/full", binary: URL(filePath: "/bin/sh"))
+    #expect(run.status == 74 && run.stderr.contains("The answer could not be written"), "\(run)")
+  }
+
   @Test func oneIsNotCountedAsMany() async throws {
     let path = try file("counts.edi", remittance().replacing("GE*1*1", with: "GE*2*1"))
     let run = try await portico("x12", "check", path)

@@ -54,6 +54,8 @@ struct InterchangeHeader: Equatable {
     let segment = bytes[index + 1]
     guard component.isDelimiter, segment.isDelimiter, component != element, segment != element, segment != component
     else { return damaged(field) }
+    // A terminator inside the header would end it there.
+    for place in 4..<index where bytes[place] == segment { return .damaged }
     var delimiters = Delimiters(element: element, component: component, repetition: nil, segment: segment)
     if repetition.isDelimiter, ![element, component, segment].contains(repetition) {
       delimiters.repetition = repetition

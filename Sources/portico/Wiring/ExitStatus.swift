@@ -17,6 +17,8 @@ enum ExitStatus {
   static let noInput: Int32 = 66
   /// The store could not go on.
   static let software: Int32 = 70
+  /// The answer could not be written.
+  static let outputError: Int32 = 74
   /// Another process has the data directory.
   static let busy: Int32 = 75
   /// This user may not do that.

@@ -40,7 +40,7 @@ final class StandardOutput: Sendable {
       line: { try self.print($0) },
       bytes: { bytes in
         try self.flush()
-        try FileHandle.standardOutput.write(contentsOf: bytes)
+        try Self.write(bytes)
       },
       note: { text in
         try self.flush()
@@ -71,7 +71,13 @@ final class StandardOutput: Sendable {
     }
     guard !bytes.isEmpty else { return }
     clearProgress()
-    try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+    try Self.write(Data(bytes))
+  }
+
+  private static func write(_ bytes: Data) throws {
+    do { try FileHandle.standardOutput.write(contentsOf: bytes) } catch {
+      throw Failure(ExitStatus.outputError, "The answer could not be written: \(error.localizedDescription)")
+    }
   }
 
   private func clearProgress() {

@@ -13,7 +13,7 @@ struct X12Check: X12FileVerb {
       Levels are those that the field calls SNIP types: 1 syntax and envelope, 2 the guide, 3 amounts that add up, 4 situations, \
       5 codes, 6 kinds of service and 7 partners (--rules). A file is valid when no finding of severity error lies at levels 1 to the one asked for. Ends with 0 when all files \
       are valid, with 1 when one is not, with 64 when the command is typed wrongly, with 65 when a file of rules or codes is wrong, with 66 when one cannot be read \
-      (--json then says why in "error"). Findings come as soon as they show: that something is missing shows at the end of its loop, which may be after later \
+      (--json then says why in "error"), with 74 when the answer cannot be written. Findings come as soon as they show: that something is missing shows at the end of its loop, which may be after later \
       segments. An interchange that stands in an earlier file of the same call \
       too, by sender, receiver and control number, is a warning (ISA13-KNOWN).
 
