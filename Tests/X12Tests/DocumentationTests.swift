@@ -63,6 +63,6 @@ import Testing
         SampleSet.dental.replacing("CLM*TOOTH1", with: "CLM*TOOTH1*96***11:B:1*Y*A*Y").text
       ).errors.first)
     #expect(
-      "\(WriteProblem(finding))" == "CLM09 in loop 2300 (segment 18): Release of information is missing. Add it.")
+      "\(WriteProblem(finding))" == "CLM09 in loop 2300 (segment 21): Release of information is missing. Add it.")
   }
 }

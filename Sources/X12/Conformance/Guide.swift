@@ -124,5 +124,7 @@ struct GuideRule: Sendable {
     var codes: [String]
     /// How many characters the element must have.
     var lengths: ClosedRange<Int>?
+    /// The loop, anywhere in the loop of the rule, in which the segment stands; `nil` where it stands in the rule's own.
+    var inner: String?
   }
 }

@@ -23,7 +23,8 @@ struct GuideCompiling {
   private(set) var loopRuleTexts: [GuideRule] = []
   private(set) var tests: [Test] = []
   private(set) var loopRules: [LoopRule] = []
-  private(set) var conditions: [Test] = []
+  /// What rules of loops ask of each segment.
+  private var asked: [[Test]] = []
   private(set) var tables: [ValueTable] = []
   private(set) var loopBits: [UInt64] = []
   private(set) var loopNames: [(name: String, title: String)] = []
@@ -130,6 +131,7 @@ struct GuideCompiling {
     segment.endRule = Int32(segmentRules.count)
     segments.append(segment)
     segmentUses.append(use)
+    asked.append([])
     return segments.count - 1
   }
 
@@ -205,10 +207,10 @@ struct GuideCompiling {
   }
 
   private mutating func test(
-    _ condition: GuideRule.Condition, _ element: Int, _ component: Int, isNegated: Bool, bit: UInt64 = 0
+    _ condition: GuideRule.Condition, _ element: Int, _ component: Int, isNegated: Bool
   ) -> Test {
     Test(
-      element: element, component: component, codes: add(condition.codes), isNegated: isNegated, bit: bit,
+      element: element, component: component, codes: add(condition.codes), isNegated: isNegated,
       shortest: condition.lengths?.lowerBound ?? 1, longest: condition.lengths?.upperBound ?? .max)
   }
 
@@ -216,8 +218,9 @@ struct GuideCompiling {
   private mutating func addRules(_ loop: LoopUse, _ own: Int, _ range: Range<Int>) throws(GuideError) {
     var bits: [GuideRule.Condition: UInt64] = [:]
     func plain(_ condition: GuideRule.Condition) -> GuideRule.Condition {
-      GuideRule.Condition(
-        isNegated: false, subject: condition.subject, codes: condition.codes, lengths: condition.lengths)
+      var condition = condition
+      condition.isNegated = false
+      return condition
     }
     for rule in loop.rules {
       for condition in rule.when + rule.then where bits[plain(condition)] == nil {
@@ -225,10 +228,11 @@ struct GuideCompiling {
         bits[plain(condition)] = 1 << UInt64(bits.count)
       }
     }
-    for (condition, bit) in bits where !(try isSet(condition, by: range, bit)) {
-      throw failure("a rule of the loop \(loop.name) speaks of what is not in it: \(condition.subject)")
+    for (condition, bit) in bits {
+      guard try isSet(condition, own, range, bit) else {
+        throw failure("a rule of the loop \(loop.name) speaks of what is not in it: \(condition.subject)")
+      }
     }
-    for index in range { try addConditions(of: index, bits) }
     loops[own].firstRule = Int32(loopRules.count)
     for rule in loop.rules {
       func mask(_ conditions: [GuideRule.Condition], isNegated: Bool) -> UInt64 {
@@ -244,42 +248,66 @@ struct GuideCompiling {
     loops[own].endRule = Int32(loopRules.count)
   }
 
-  /// Whether a part of the loop can set the bit; a loop that can is told so.
-  private mutating func isSet(_ condition: GuideRule.Condition, by range: Range<Int>, _ bit: UInt64) throws(GuideError)
-    -> Bool
+  /// Whether something in the loop can set the bit; what can is told so.
+  private mutating func isSet(_ condition: GuideRule.Condition, _ own: Int, _ range: Range<Int>, _ bit: UInt64)
+    throws(GuideError) -> Bool
   {
+    guard let inner = condition.inner else { return try isSet(condition, by: range, bit, up: 0) }
+    var isSet = false
+    // All loops in a loop were added right after it.
+    for loop in own + 1..<loops.count where loopNames[loop].name == inner {
+      let parts = Int(loops[loop].first)..<Int(loops[loop].end)
+      isSet = try self.isSet(condition, by: parts, bit, up: depth(of: loop) - depth(of: own)) || isSet
+    }
+    return isSet
+  }
+
+  private func depth(of loop: Int) -> Int { loops[loop].parent < 0 ? 0 : depth(of: Int(loops[loop].parent)) + 1 }
+
+  /// Whether a part of a loop can set the bit that the loop so many levels up remembers.
+  private mutating func isSet(_ condition: GuideRule.Condition, by range: Range<Int>, _ bit: UInt64, up: Int)
+    throws(GuideError) -> Bool
+  {
+    let id: String
     switch condition.subject {
     case .element: throw failure("a rule of a loop names the segment of its element, like CLM.5-1(21)")
     case .loop(let name):
+      guard up == 0 else { throw failure("a rule names a segment in the loop \(condition.inner ?? ""), like in 2110C EQ") }
       let loops = range.map { Int(parts[$0].loop) }.filter { $0 >= 0 && loopNames[$0].name == name }
       for loop in loops { loopBits[loop] |= bit }
       return !loops.isEmpty
-    case .segment(let id, _), .segmentElement(let id, _, _):
-      return range.contains { parts[$0].loop < 0 && segmentUses[Int(parts[$0].segment)].id == id }
+    case .segment(let own, _), .segmentElement(let own, _, _): id = own
+    }
+    let uses = range.filter { parts[$0].loop < 0 }.map { Int(parts[$0].segment) }.filter { segmentUses[$0].id == id }
+    for number in uses {
+      var asked = test(condition, of: segmentUses[number])
+      (asked.bit, asked.up) = (bit, up)
+      self.asked[number].append(asked)
+    }
+    return !uses.isEmpty
+  }
+
+  /// What a segment is asked by a rule of a loop.
+  private mutating func test(_ condition: GuideRule.Condition, of use: SegmentUse) -> Test {
+    switch condition.subject {
+    case .segment(_, let wanted) where !wanted.isEmpty:
+      // Where another element chooses, the codes are looked for in the first.
+      let chooser = use.chooser.map { ($0.element, $0.component) } ?? (1, 0)
+      return Test(element: chooser.0, component: chooser.1, codes: add(wanted), isNegated: false)
+    case .segmentElement(_, let element, let component), .element(let element, let component):
+      return test(condition, element, component, isNegated: false)
+    case .segment, .loop: return Test(element: 0, component: 0, codes: CodeList(), isNegated: false)
     }
   }
 
-  private mutating func addConditions(of index: Int, _ bits: [GuideRule.Condition: UInt64]) throws(GuideError) {
-    guard parts[index].loop < 0 else { return }
-    let number = Int(parts[index].segment)
-    let use = segmentUses[number]
-    segments[number].firstCondition = Int32(conditions.count)
-    for (condition, bit) in bits {
-      switch condition.subject {
-      case .segment(use.id, let wanted):
-        if !wanted.isEmpty {
-          // Where another element chooses, the codes are looked for in the first.
-          let chooser = use.chooser.map { ($0.element, $0.component) } ?? (1, 0)
-          conditions.append(
-            Test(element: chooser.0, component: chooser.1, codes: add(wanted), isNegated: false, bit: bit))
-        } else {
-          conditions.append(Test(element: 0, component: 0, codes: CodeList(), isNegated: false, bit: bit))
-        }
-      case .segmentElement(use.id, let element, let component):
-        conditions.append(test(condition, element, component, isNegated: false, bit: bit))
-      default: break
-      }
+  /// Lays out what is asked of each segment, when all loops are added.
+  mutating func conditions() -> [Test] {
+    var conditions: [Test] = []
+    for number in segments.indices {
+      segments[number].firstCondition = Int32(conditions.count)
+      conditions += asked[number]
+      segments[number].endCondition = Int32(conditions.count)
     }
-    segments[number].endCondition = Int32(conditions.count)
+    return conditions
   }
 }

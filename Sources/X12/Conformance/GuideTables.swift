@@ -135,6 +135,8 @@ final class GuideTables: Sendable {
     var codes: CodeList
     var isNegated: Bool
     var bit: UInt64 = 0
+    /// How many loops around that of the segment lies the one that remembers the bit.
+    var up = 0
     /// How long a value must be that needs no code.
     var shortest = 1
     var longest = Int.max
@@ -194,6 +196,7 @@ final class GuideTables: Sendable {
     self.guide = guide
     self.dictionary = dictionary
     parts = compiling.parts
+    conditions = compiling.conditions()
     var requiredParts: [Int32] = []
     loops = compiling.loops.map { loop in
       var loop = loop
@@ -214,7 +217,6 @@ final class GuideTables: Sendable {
     segmentRuleTexts = compiling.segmentRuleTexts
     loopRuleTexts = compiling.loopRuleTexts
     tests = compiling.tests
-    conditions = compiling.conditions
     tables = compiling.tables
     loopBits = compiling.loopBits
     loopNames = compiling.loopNames

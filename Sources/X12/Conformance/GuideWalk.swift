@@ -135,7 +135,7 @@ struct GuideWalk: Sendable {
       let top = stack.count - 1
       for condition in Int(own.firstCondition)..<Int(own.endCondition) {
         let test = tables.conditions[condition]
-        if tables.holds(test, segment) { stack[top].bits |= test.bit }
+        if tables.holds(test, segment) { stack[top - test.up].bits |= test.bit }
       }
     }
     if code == SegmentCode.hl { levels.check(segment, loop: stack[stack.count - 1].loop, tables, &sink) }

@@ -120,9 +120,17 @@ struct TokenScan {
     return (conditions, marks != ["|"])
   }
 
-  /// `5`, `4(ACH)`, `5-1(21)`, `1<1-20>`, `DTP(435)`, `CLM.5-1(21)`, `loop 2310A`, each with `not` before it where it is turned round.
+  /// `5`, `4(ACH)`, `5-1(21)`, `1<1-20>`, `DTP(435)`, `CLM.5-1(21)`, `loop 2310A`, `in 2010BA N3`, each with `not` before it where it is
+  /// turned round.
   mutating func condition() throws(GuideError) -> GuideRule.Condition {
     let isNegated = skip("not ")
+    if skip("in ") {
+      rest = rest.drop { $0 == " " }
+      let loop = name()
+      var condition = try condition()
+      (condition.isNegated, condition.inner) = (isNegated, loop)
+      return condition
+    }
     if skip("loop ") {
       return GuideRule.Condition(isNegated: isNegated, subject: .loop(name()), codes: [])
     }

@@ -45,7 +45,7 @@ struct CodeCheckTests {
       table(("K3580", from, through), others[0], others[1], others[2])
     }
     #expect(try told(text, [.icd10cm: diagnoses(4, 31)]) == [])
-    #expect(try told(text, [.icd10cm: diagnoses(1, 3)]) == ["CODE-DAY 24 1-2"])
+    #expect(try told(text, [.icd10cm: diagnoses(1, 3)]) == ["CODE-DAY 26 1-2"])
   }
 
   @Test func codesOfAClassificationThatEndedNeedNoTable() throws {
@@ -56,10 +56,10 @@ struct CodeCheckTests {
       return try self.told(sample.text, tables).filter { $0.hasPrefix("CODE") }
     }
     #expect(try told("20150930") == [])
-    #expect(try told("20151001") == ["CODE-DAY 24 1-2", "CODE-DAY 25 1-2"])
+    #expect(try told("20151001") == ["CODE-DAY 26 1-2", "CODE-DAY 27 1-2"])
     var loaded = CodeTable()
     loaded.add("5409")
-    #expect(try told("20150930", [.icd9cm: loaded]) == ["CODE-UNKNOWN 25 1-2"])
+    #expect(try told("20150930", [.icd9cm: loaded]) == ["CODE-UNKNOWN 27 1-2"])
     #expect(try told("20151001", [.icd9cm: loaded]).count == 2)
   }
 
@@ -155,15 +155,15 @@ struct CodeCheckTests {
 
   @Test func aDiagnosisEndsWithItsEdition() throws {
     #expect(try diagnosesTold(stay("20230928-20230930")) == [])
-    #expect(try diagnosesTold(stay("20231001-20231003")) == ["CODE-DAY 24 1-2"])
+    #expect(try diagnosesTold(stay("20231001-20231003")) == ["CODE-DAY 26 1-2"])
     #expect(try diagnosesTold(stay("20231001-20231003", diagnosis: "K3581")) == [])
   }
 
   @Test func aStayAcrossTheBoundaryCountsByItsLastDayAnythingElseByItsFirst() throws {
-    #expect(try diagnosesTold(stay("20230928-20231002")) == ["CODE-DAY 24 1-2"])
+    #expect(try diagnosesTold(stay("20230928-20231002")) == ["CODE-DAY 26 1-2"])
     #expect(try diagnosesTold(stay("20230928-20231002", diagnosis: "K3581")) == [])
     #expect(try diagnosesTold(stay("20230928-20231002", bill: "13")) == [])
-    #expect(try diagnosesTold(stay("20230928-20231002", bill: "13", diagnosis: "K3581")) == ["CODE-DAY 24 1-2"])
+    #expect(try diagnosesTold(stay("20230928-20231002", bill: "13", diagnosis: "K3581")) == ["CODE-DAY 26 1-2"])
   }
 
   @Test func aClaimWithoutDaysMayHaveACodeOfAnyEditionButNoOther() throws {
@@ -171,20 +171,20 @@ struct CodeCheckTests {
     #expect(try diagnosesTold(undated.text) == [])
     // The batch was sent in 2026, of which no edition is loaded.
     let unknown = undated.replacing("HI*ABK", with: "HI*ABK:K3589:::::::Y").text
-    #expect(try diagnosesTold(unknown) == ["CODE-EDITION 22 1-2"])
+    #expect(try diagnosesTold(unknown) == ["CODE-EDITION 24 1-2"])
     let early = unknown.replacing("*20261102*0800*1*X*", with: "*20240102*0800*1*X*")
-    #expect(try diagnosesTold(early) == ["CODE-UNKNOWN 22 1-2"])
+    #expect(try diagnosesTold(early) == ["CODE-UNKNOWN 24 1-2"])
   }
 
   @Test func whatNoEditionHasIsUnknownOnlyOnDaysOfTheEditions() throws {
-    #expect(try diagnosesTold(stay("20231001-20231003", diagnosis: "K3589")) == ["CODE-UNKNOWN 24 1-2"])
-    #expect(try diagnosesTold(stay("20251001-20251003", diagnosis: "K3589")) == ["CODE-EDITION 24 1-2"])
+    #expect(try diagnosesTold(stay("20231001-20231003", diagnosis: "K3589")) == ["CODE-UNKNOWN 26 1-2"])
+    #expect(try diagnosesTold(stay("20251001-20251003", diagnosis: "K3589")) == ["CODE-EDITION 26 1-2"])
     // What no edition can have is told on any day.
     for wrong in ["K35.89", "3589", "K358912X"] {
-      #expect(try diagnosesTold(stay("20251001-20251003", diagnosis: wrong)) == ["CODE-UNKNOWN 24 1-2"])
+      #expect(try diagnosesTold(stay("20251001-20251003", diagnosis: wrong)) == ["CODE-UNKNOWN 26 1-2"])
     }
     // A code that was split years ago may have come back.
-    #expect(try diagnosesTold(stay("20251001-20251003")) == ["CODE-EDITION 24 1-2"])
+    #expect(try diagnosesTold(stay("20251001-20251003")) == ["CODE-EDITION 26 1-2"])
   }
 
   @Test func reasonsOfPayersAreKnownUntilTheirListEnds() throws {

@@ -39,7 +39,8 @@ enum RuleBreakages {
       Told(.segmentQualifier, at: "REF*YY", 1)),
     Breakage(
       .segmentQualifier, "a level of an unknown kind, with all that is in it",
-      question.replacing("HL*4", with: "HL*4*3*99*0"), Told(.segmentQualifier, at: "HL*4", 3)),
+      question.replacing("HL*4", with: "HL*4*3*99*0"), Told(.segmentQualifier, at: "HL*4", 3),
+      Told("270-DEPENDENT", at: "HL*3", nil, nil, .warning)),
     Breakage(
       .segmentOrder, "the street after the city",
       claims.replacing("N3*1 MAIN", with: "N4*SPRINGFIELD*IL*62701").replacing(

@@ -8,6 +8,17 @@ enum SituationBreakages {
   private static let institutional = SampleSet.institutional
   private static let dental = SampleSet.dental
 
+  /// A claim that another payer has paid as a whole, not line by line.
+  private static let unpaid: SampleSet = {
+    let decided = professional.body.firstIndex { $0.hasPrefix("LX*1") } ?? 0
+    let next = professional.body.firstIndex { $0.hasPrefix("HL*4") } ?? 0
+    var sample = professional.replacing("CAS*PR*1*20", with: "CAS*PR*1*80")
+    let lines = sample.body[decided..<next].filter { line in !["SVD", "CAS", "DTP*573"].contains { line.hasPrefix($0) }
+    }
+    sample.body.replaceSubrange(decided..<next, with: lines)
+    return sample
+  }()
+
   private static let claims: [Breakage] = [
     Breakage(
       "837P-ORIGINAL-NUMBER", "a replacement without the first claim's number",
@@ -37,7 +48,25 @@ enum SituationBreakages {
       professional.replacing("N4*PEORIA", with: "N4*PEORIA*IL").segments, Told("837P-STATE-ZIP", at: "N4*PEORIA", 3)),
     Breakage(
       "837P-OTHER-PAID", "another payer adjusted, and what it paid is not said",
-      professional.replacing("AMT*D").segments, Told("837P-OTHER-PAID", at: "SBR*P*18*GROUP2")),
+      professional.replacing("AMT*D").segments, Told("837P-OTHER-PAID", at: "SBR*P*18*GROUP2"),
+      Told("837P-OTHER-PAID-LINE", at: "CLM*ACCOUNT1")),
+    Breakage(
+      "837P-OTHER-DECIDED", "the day of another payer's decision alone",
+      unpaid.replacing("AMT*D").replacing("CAS*PR").replacing(
+        "NM1*PR*2*OTHER PLAN", with: "NM1*PR*2*OTHER PLAN*****PI*PLAN2", "DTP*573*D8*20261015"
+      ).segments, Told("837P-OTHER-DECIDED", at: "CLM*ACCOUNT1")),
+    Breakage(
+      "837P-OTHER-DAY", "another payer's payment without its day", unpaid.segments,
+      Told("837P-OTHER-DAY", at: "CLM*ACCOUNT1")),
+    Breakage(
+      "837P-PATIENT", "a subscriber who is the patient, without a street", professional.replacing("N3*4 FIR").segments,
+      Told("837P-PATIENT", at: "HL*4")),
+    Breakage(
+      "837I-PATIENT", "a subscriber who is the patient, without birth and sex", institutional.replacing("DMG").segments,
+      Told("837I-PATIENT", at: "HL*2")),
+    Breakage(
+      "837D-PATIENT", "a subscriber who is the patient, without a city", dental.replacing("N4*PEORIA").segments,
+      Told("837D-PATIENT", at: "HL*2")),
     Breakage(
       "837P-ICD-MIX", "an ICD-9 code beside an ICD-10 code",
       professional.replacing("HI*ABK:J069", with: "HI*ABK:J069*BF:7862").segments,
@@ -72,6 +101,17 @@ enum SituationBreakages {
       "277CA-RECEIPT", "a receipt that speaks of a payment",
       SampleSet.claimReceipt.replacing("STC*A2", with: "STC*F1:20:PR*20261103*WQ*150.5").segments,
       Told("277CA-RECEIPT", at: "STC*F1", 1, 1, .warning)),
+    Breakage(
+      "999-GROUP", "a group that is accepted with a transaction that is not",
+      SampleSet.functional.replacing("AK9", with: "AK9*A*2*2*2").segments, Told("999-GROUP", at: "ST*999")),
+    Breakage(
+      "834-MARITAL", "a child's civil status",
+      SampleSet.enrolment.replacing("DMG*D8*2016", with: "DMG*D8*20160229*F***1").segments,
+      Told("834-MARITAL", at: "INS*N")),
+    Breakage(
+      "270-QUESTION", "a subscriber about whom nothing is asked",
+      SampleSet.eligibilityRequest.cut(at: "EQ*30").replacing("HL*3", with: "HL*3*2*22*0").segments,
+      Told("270-QUESTION", at: "HL*3")),
     Breakage(
       "270-SEARCH-DEPENDENT", "a dependent without a birth date",
       SampleSet.eligibilityRequest.replacing("DMG*D8*2016").segments,

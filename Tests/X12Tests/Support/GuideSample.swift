@@ -27,7 +27,10 @@ struct GuideSample {
   static func sites(_ guide: Guide) -> [Site] { sites(guide.set, guide.name, []) }
 
   private static func sites(_ loop: LoopUse, _ guide: String, _ path: [String]) -> [Site] {
-    loop.rules.map { Site(guide: guide, path: path, segment: nil, rule: $0) }
+    // What lies in other loops is written by hand too.
+    loop.rules.filter { ($0.when + $0.then).allSatisfy { $0.inner == nil } }.map {
+      Site(guide: guide, path: path, segment: nil, rule: $0)
+    }
       + loop.children.flatMap { child in
         switch child {
         case .segment(let use):
