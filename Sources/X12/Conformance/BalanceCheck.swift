@@ -135,6 +135,7 @@ struct BalanceCheck: Sendable {
       claim = Sums(
         charge: Amount(segment, 2), place: segment.place, chargeOffset: segment.range(of: 2).start,
         name: segment.text(1), loop: loop)
+      checkSign(segment, 2, loop, &sink)
       other = OtherPayers()
       claims.openClaim()
     case MoneySegment.hi: claims.addCodes(segment)
@@ -142,25 +143,40 @@ struct BalanceCheck: Sendable {
       claims.openLine(segment, loop, tables, &sink)
       openLine(charge: .unknown, &sink)
     case MoneySegment.sv1:
-      addLine(Amount(segment, 2), &sink)
+      addLine(segment, 2, loop, &sink)
       claims.checkPointers(segment, 7, most: 12, loop, tables, &sink)
     case MoneySegment.sv3:
-      addLine(Amount(segment, 2), &sink)
+      addLine(segment, 2, loop, &sink)
       claims.checkPointers(segment, 11, most: 4, loop, tables, &sink)
-    case MoneySegment.sv2: addLine(Amount(segment, 3), &sink)
+    case MoneySegment.sv2: addLine(segment, 3, loop, &sink)
     case SegmentCode.hl, SegmentCode.se: endSubmitted(&sink)
     case MoneySegment.sbr where claim == nil: claims.openSubscriber(segment)
     case MoneySegment.sbr:
       claims.addInsurance(segment, loop, tables, &sink)
       other?.accept(segment, code, loop)
     case MoneySegment.svd:
+      checkSign(segment, 2, loop, &sink)
       other?.accept(segment, code, loop)
       if let other, other.isPayerUnknown { tellUnknown(segment, loop, &sink) }
     default: other?.accept(segment, code, loop)
     }
   }
 
-  private mutating func addLine(_ charge: Amount, _ sink: inout FindingSink) {
+  /// Tells of money that is below zero where none can be.
+  private func checkSign(_ segment: borrowing Segment, _ element: Int, _ loop: Int, _ sink: inout FindingSink) {
+    let bounds = segment.bounds(element)
+    guard !bounds.isEmpty, segment.buffer[bounds.lowerBound] == UInt8(ascii: "-") else { return }
+    let amount = Amount(segment, element)
+    guard amount.isNegative else { return }
+    sink.add(
+      .chargeNegative, segment, loop: tables.path(Int32(loop)), element: element,
+      "the amount is \(amount), and a claim takes nothing back: to correct one that was sent, replace or void it (CLM05-3)."
+    )
+  }
+
+  private mutating func addLine(_ segment: borrowing Segment, _ element: Int, _ loop: Int, _ sink: inout FindingSink) {
+    checkSign(segment, element, loop, &sink)
+    let charge = Amount(segment, element)
     lines += 1
     linesCharge += charge
     openLine(charge: charge, &sink)

@@ -13,6 +13,8 @@ struct CodeCheck: Sendable {
     var offset: Int
     var loop: Int32
     var day: Int32?
+    /// Whether the table can have a code of that form.
+    var hasForm = true
   }
 
   /// How many codes of one claim wait; more are looked up by the days known so far, so that no claim fills the memory.
@@ -28,6 +30,8 @@ struct CodeCheck: Sendable {
   /// The day that counts for codes of the claim as a whole.
   private var claimDay: Int32?
   private var isInClaim = false
+  /// Whether a code of the open claim waits only because its classification began on some day.
+  private var hasClassified = false
   /// Whether the open claim is for a stay in a bed.
   private var isStay = false
   /// The day on which the group was sent (GS04).
@@ -62,27 +66,28 @@ struct CodeCheck: Sendable {
     // The status of a prescription drug's claim (RX) is a code of its own list.
     if name == .claimStatus, !segment.bounds(position.element, 4).isEmpty { return }
     let place = name.index
-    if !isLoaded(name) {
-      absentBits |= 1 &<< UInt32(place)
-      // That all codes of a table have ended can be told without it.
-      guard isInClaim, name.lastDay != nil else { return }
-    }
+    let isLoaded = isLoaded(name)
+    if !isLoaded { absentBits |= 1 &<< UInt32(place) }
     let code = PackedCode.of(segment.buffer.span, bounds.lowerBound, bounds.upperBound)
     let period =
       code == PackedCode.tooLong
       ? self.tables[place].period(of: String(decoding: segment.buffer[bounds], as: UTF8.self))
       : self.tables[place].period(packed: code)
+    let hasForm = period != CodeTable.unknown || name.mayHold(segment.buffer.span.extracting(bounds))
     // Most codes are valid on all days of their table: only others need theirs. Reasons of payers have none.
-    if name.lastDay == nil, self.tables[place].isWhole(period) || period != CodeTable.unknown && !name.isOfService {
-      return
-    }
+    let isSound =
+      isLoaded ? self.tables[place].isWhole(period) || period != CodeTable.unknown && !name.isOfService : hasForm
+    // Where a classification began on some day, one of its codes tells of the claim.
+    let isDated = isInClaim && (name.lastDay != nil || name.firstDay != nil && !hasClassified)
+    if isSound, !isDated { return }
+    if isDated { hasClassified = true }
     if guide !== tables { guide = tables }
     let entry = Waiting(
       table: name, code: code, period: period, ordinal: segment.ordinal, id: segment.id, element: position.element,
       component: position.component, offset: segment.base + bounds.lowerBound,
-      loop: loop, day: lineDay)
-    if isInClaim, name.isOfService,
-      period != CodeTable.unknown || self.tables[place].covered != .all || name.lastDay != nil
+      loop: loop, day: lineDay, hasForm: hasForm)
+    if isInClaim, hasForm, name.isOfService,
+      period != CodeTable.unknown || self.tables[place].covered != .all || isDated
     {
       if waiting.count == Self.mostWaiting { lookUpWaiting(&sink) }
       waiting.append(entry)
@@ -148,6 +153,7 @@ struct CodeCheck: Sendable {
     claimDay = nil
     lineDay = nil
     isInClaim = false
+    hasClassified = false
   }
 
   private mutating func lookUpWaiting(_ sink: inout FindingSink) {
@@ -175,14 +181,21 @@ struct CodeCheck: Sendable {
         entry, &sink)
       return
     }
-    guard isLoaded(entry.table) else { return }
+    if let first = entry.table.firstDay, let own = entry.day, own < first.days {
+      tell(
+        .codeDay,
+        "\(code) is marked as an \(name), but those are for services from \(first) on, and this one was\(day).", entry,
+        &sink)
+      return
+    }
+    guard isLoaded(entry.table) || !entry.hasForm else { return }
     let table = tables[entry.table.index]
     switch table.verdict(entry.period, on: entry.day, sent: sent) {
     case .valid: break
     case .notOnThatDay:
       tell(
         .codeDay, "\(code) is an \(name), but not valid\(day). Code by the edition in force on that day.", entry, &sink)
-    case .notCovered where entry.table.mayHold(entry.code):
+    case .notCovered where entry.hasForm:
       tell(
         .codeEdition,
         "whether \(code) is valid\(day) is not known: the table that is loaded (\(name), \(table.covered)) speaks of other days. "

@@ -36,19 +36,6 @@ public enum CodeTableName: String, CaseIterable, Hashable, Sendable {
   /// Why a review was decided so, in 278s.
   case reviewDecision = "reviewdecision"
 
-  /// Whether a code has the form of the table's codes, which no edition changes.
-  func mayHold(_ code: UInt64) -> Bool {
-    let bytes = code == PackedCode.tooLong ? [] : Array(PackedCode.text(code).utf8)
-    switch self {
-    case .icd10cm:
-      return 3...7 ~= bytes.count && bytes[0].isUppercase && bytes[1].isDigit
-        && bytes.allSatisfy { $0.isDigit || $0.isUppercase }
-    case .icd10pcs: return bytes.count == 7 && bytes.allSatisfy { $0.isDigit || $0.isUppercase }
-    case .hcpcs: return HCPCS.level(bytes.span, 0..<bytes.count) != .none
-    default: return true
-    }
-  }
-
   /// What people call one of its codes.
   var title: String {
     switch self {
@@ -81,7 +68,15 @@ public enum CodeTableName: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The last day of service on which any of its codes holds, where there is one (45 CFR 162.1002: ICD-10 from 2015-10-01 on).
+  /// The first day of service on which any of its codes holds, where there is one (45 CFR 162.1002: ICD-10 from 2015-10-01 on).
+  var firstDay: CalendarDate? {
+    switch self {
+    case .icd10cm, .icd10pcs: CalendarDate(unchecked: 16_709)
+    default: nil
+    }
+  }
+
+  /// The last day of service on which any of its codes holds, where there is one.
   var lastDay: CalendarDate? {
     switch self {
     case .icd9cm, .icd9pcs: CalendarDate(unchecked: 16_708)

@@ -68,6 +68,7 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
   case balancePayment = "BALANCE-PAYMENT"
   /// A payment is not below zero.
   case paymentNegative = "PAYMENT-NEGATIVE"
+  case chargeNegative = "CHARGE-NEGATIVE"
   /// A claim's charge is the sum of its lines.
   case balanceCharge = "BALANCE-CHARGE"
   /// What another payer paid is the charge less that payer's adjustments.
@@ -111,7 +112,8 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
       .elementDate, .elementTime, .elementCode, .elementRelation, .elementExclusion, .elementRepeat, .componentExtra,
       .elementCharacters:
       .guide
-    case .balanceLine, .balanceClaim, .balancePayment, .paymentNegative, .balanceCharge, .balanceOtherPayer,
+    case .balanceLine, .balanceClaim, .balancePayment, .paymentNegative, .chargeNegative, .balanceCharge,
+      .balanceOtherPayer,
       .balanceOtherLine:
       .balance
     case .diagnosisPointer, .payerRank, .otherPayerUnknown: .situation
@@ -146,7 +148,8 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
     case .componentExtra: .element("13")
     case .elementNotUsed: .element("I10")
     case .diagnosisPointer, .payerRank, .otherPayerUnknown: .element("I13")
-    case .balanceLine, .balanceClaim, .balancePayment, .paymentNegative, .balanceCharge, .balanceOtherPayer,
+    case .balanceLine, .balanceClaim, .balancePayment, .paymentNegative, .chargeNegative, .balanceCharge,
+      .balanceOtherPayer,
       .balanceOtherLine, .npiCheckDigit, .codeUnknown, .codeDay, .codeEdition:
       .none
     }
@@ -192,6 +195,7 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
     case .balanceClaim: "A claim's charge less all adjustments is what was paid, and its lines add up to it."
     case .balancePayment: "The payment is the sum of the claims less the adjustments of the provider's balance."
     case .paymentNegative: "A payment is not below zero."
+    case .chargeNegative: "A charge, and what another payer paid of it, is not below zero."
     case .balanceCharge: "A claim's charge is the sum of its lines."
     case .balanceOtherPayer: "What another payer paid is the charge less that payer's adjustments."
     case .balanceOtherLine: "A line's charge is what another payer paid for it and took off."

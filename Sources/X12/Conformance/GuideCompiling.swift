@@ -272,7 +272,9 @@ struct GuideCompiling {
     switch condition.subject {
     case .element: throw failure("a rule of a loop names the segment of its element, like CLM.5-1(21)")
     case .loop(let name):
-      guard up == 0 else { throw failure("a rule names a segment in the loop \(condition.inner ?? ""), like in 2110C EQ") }
+      guard up == 0 else {
+        throw failure("a rule names a segment in the loop \(condition.inner ?? ""), like in 2110C EQ")
+      }
       let loops = range.map { Int(parts[$0].loop) }.filter { $0 >= 0 && loopNames[$0].name == name }
       for loop in loops { loopBits[loop] |= bit }
       return !loops.isEmpty

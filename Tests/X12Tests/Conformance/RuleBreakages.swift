@@ -247,6 +247,11 @@ enum RuleBreakages {
       .balancePayment, "the payment is a dollar more",
       paid.replacing("BPR", with: paid.body[0].replacing("*75*", with: "*76*")), Told(.balancePayment, at: "BPR", 2)),
     Breakage(
+      .chargeNegative, "a line that takes back",
+      claims.replacing("CLM*ACCOUNT2", with: "CLM*ACCOUNT2*-75***22:B:1*Y*A*Y*Y").replacing(
+        "SV1*HC:Q0091", with: "SV1*HC:Q0091*-75*UN*1***1"), Told(.chargeNegative, at: "CLM*ACCOUNT2", 2),
+      Told(.chargeNegative, at: "SV1*HC:Q0091", 2)),
+    Breakage(
       .paymentNegative, "what the provider owes as a payment",
       paid.replacing("BPR", with: paid.body[0].replacing("*75*", with: "*-5*")).replacing(
         "PLB", with: "PLB*1234567893*20261231*WO:OLD1*75"), Told(.paymentNegative, at: "BPR", 2)),
@@ -315,6 +320,12 @@ enum RuleBreakages {
     Breakage(
       .codeDay, "a diagnosis by a classification that ended in 2015",
       claims.replacing("HI*ABK:I10", with: "HI*BK:4019"), Told(.codeDay, at: "HI*BK", 1, 2)),
+    Breakage(
+      .codeUnknown, "a taxonomy that is too short, whatever table is loaded",
+      claims.replacing("PRV*PE", with: "PRV*PE*PXC*207Q"), Told(.codeUnknown, at: "PRV*PE", 3)),
+    Breakage(
+      .codeDay, "a diagnosis by a classification that had not begun",
+      claims.replacing("DTP*472*D8*20261030", with: "DTP*472*D8*20150930"), Told(.codeDay, at: "HI*ABK:I10", 1, 2)),
     Breakage(
       rule: ConformanceRule.codeUnknown.name, means: "a diagnosis that never was",
       text: claims.replacing("HI*ABK:I10", with: "HI*ABK:I1O").text,
