@@ -54,6 +54,14 @@ struct ChunkingTests {
     }
   }
 
+  @Test func linesOfOneWidthMayFollowAHeaderOfItsOwn() throws {
+    let text = SampleSet.professional.text
+    let header = Array(text.utf8.prefix(106)) + [0x0A]
+    let document = header + wrap(Array(text.utf8.dropFirst(106)), width: 80, with: [0x0A])
+    #expect(try Conformance.findings([document]).rules == ["LINES-WRAPPED"])
+    #expect(try Conformance.findings(document.map { [$0] }).rules == ["LINES-WRAPPED"])
+  }
+
   @Test func anyPiecesTellTheSame() {
     var random = SeededGenerator(seed: 3)
     let document = SampleRemittance(claims: 100, seed: 9).bytes()

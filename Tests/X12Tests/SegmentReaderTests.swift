@@ -41,6 +41,17 @@ struct SegmentReaderTests {
     #expect(segments(isa + rest + "-- page 2 --\n" + isa + rest).rules == ["TEXT-OUTSIDE"])
   }
 
+  @Test func aHeaderThatCannotBeUsedIsOne() {
+    // Its separator stands in the sender's name, it breaks off, or it holds its own terminator.
+    for wrong in [
+      isa.replacing("SENDER  ", with: "SENDER*X"), String(isa.prefix(50)), isa.replacing("SENDER ", with: "SENDER~"),
+    ] {
+      #expect(segments(wrong + rest).rules == ["ISA-UNUSABLE", "ISA"], "\(wrong)")
+    }
+    #expect(
+      segments("ISA*is the header*of*a*file*of*claims*and*of*others*too*\n").rules == ["SEGMENTS-OUTSIDE", "ISA"])
+  }
+
   @Test func segmentsOutsideAnInterchangeAreNeverPassedOverInSilence() {
     #expect(segments(isa + rest + "GS*HP~ST*835~").rules == ["SEGMENTS-OUTSIDE"])
     #expect(segments("ST*835*0001~SE*2*0001~").rules == ["SEGMENTS-OUTSIDE", "ISA"])

@@ -5,10 +5,15 @@ struct BalanceCheck: Sendable {
     var charge = Amount.zero
     var paid = Amount.zero
     var adjusted = Amount.zero
+    /// What the patient owes: as the claim says, and by its adjustments.
+    var share = Amount.zero
+    var owed = Amount.zero
+    var isReversal = false
     var place = Place(ordinal: 0, id: "", offset: 0)
-    /// Where charge and payment stand.
+    /// Where charge, payment and the patient's share stand.
     var chargeOffset = 0
     var paidOffset = 0
+    var shareOffset = 0
     var name = ""
     /// The number of the innermost open loop, of which the path is made when something is told.
     var loop = 0
@@ -71,6 +76,9 @@ struct BalanceCheck: Sendable {
         charge: Amount(segment, 3), paid: Amount(segment, 4), place: segment.place,
         chargeOffset: segment.range(of: 3).start, paidOffset: segment.range(of: 4).start, name: segment.text(1),
         loop: loop)
+      claim?.share = .orNone(segment, 5)
+      claim?.shareOffset = segment.range(of: 5).start
+      claim?.isReversal = segment.packed(2, component: 0) == Self.reversal
       claimsPaid += claim?.paid ?? .zero
     case MoneySegment.svc:
       endLine(&sink)
@@ -83,6 +91,7 @@ struct BalanceCheck: Sendable {
       let sum = Amount.sum(ofAdjustments: segment)
       if line != nil { line?.adjusted += sum }
       claim?.adjusted += sum
+      if segment.packed(1, component: 0) == Self.patientGroup { claim?.owed += sum }
     case SegmentCode.lx: endRemitted(&sink)
     case MoneySegment.plb:
       endRemitted(&sink)
@@ -123,8 +132,18 @@ struct BalanceCheck: Sendable {
         "claim \(open.name): its lines charge \(linesCharge), the claim \(open.charge). Ask the payer.",
         &sink)
     }
+    if !open.isReversal, open.owed.differs(from: open.share) {
+      report(
+        .balancePatient, open.place, loop: open.loop, element: 5, offset: open.shareOffset,
+        "claim \(open.name): the patient is said to owe \(open.share), but the adjustments in group PR come to \(open.owed). Ask the payer "
+          + "before the patient is billed.", &sink)
+    }
     (lines, linesCharge) = (0, .zero)
   }
+
+  /// CLP02 22, and CAS01 PR.
+  private static var reversal: UInt64 { 0x3232 }
+  private static var patientGroup: UInt64 { 0x5052 }
 
   private mutating func acceptSubmission(
     _ segment: borrowing Segment, _ code: UInt32, _ loop: Int, _ sink: inout FindingSink
@@ -138,7 +157,7 @@ struct BalanceCheck: Sendable {
       checkSign(segment, 2, loop, &sink)
       other = OtherPayers()
       claims.openClaim()
-    case MoneySegment.hi: claims.addCodes(segment)
+    case MoneySegment.hi: claims.addCodes(segment, loop, tables, &sink)
     case SegmentCode.lx:
       claims.openLine(segment, loop, tables, &sink)
       openLine(charge: .unknown, &sink)

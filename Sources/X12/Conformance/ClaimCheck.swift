@@ -5,6 +5,7 @@ struct ClaimCheck: Sendable {
   private var isAstray = false
   /// How many diagnoses the claim gives.
   private var diagnoses = 0
+  private var diagnosisCodes: [UInt64] = []
   /// Which ranks (SBR01) are taken by the payer that the claim goes to, and by all of them; bit n is the n-th letter.
   private var ownRank: UInt32 = 0
   private var ranks: UInt32 = 0
@@ -14,6 +15,7 @@ struct ClaimCheck: Sendable {
 
   mutating func openClaim() {
     (lines, lastLine, isAstray, diagnoses, ranks) = (0, 0, false, 0, ownRank)
+    diagnosisCodes.removeAll(keepingCapacity: true)
   }
 
   /// Takes another insurance of the claim.
@@ -31,14 +33,41 @@ struct ClaimCheck: Sendable {
   }
 
   /// Takes codes of the claim, of which diagnoses begin with one.
-  mutating func addCodes(_ segment: borrowing Segment) {
+  mutating func addCodes(
+    _ segment: borrowing Segment, _ loop: Int, _ tables: GuideTables, _ sink: inout FindingSink
+  ) {
     switch segment.packed(1, component: 1) {
     // ABK, ABF, BK, BF and TQ.
     case 0x41_424B, 0x41_4246, 0x424B, 0x4246, 0x5451:
       var last = segment.elementCount
       while last > 0, segment.isEmpty(last) { last -= 1 }
       diagnoses += last
+      addDiagnoses(segment, last, loop, tables, &sink)
     default: break
+    }
+  }
+
+  /// A claim may be made of junk, whose codes are not all compared.
+  private static var mostDiagnoses: Int { 100 }
+
+  private mutating func addDiagnoses(
+    _ segment: borrowing Segment, _ last: Int, _ loop: Int, _ tables: GuideTables, _ sink: inout FindingSink
+  ) {
+    var element = 1
+    while element <= last, diagnosisCodes.count < Self.mostDiagnoses {
+      let code = segment.packed(element, component: 2)
+      if segment.isEmpty(element) {
+        sink.add(
+          .diagnosisList, segment, loop: tables.path(Int32(loop)), element: element,
+          "a diagnosis is left out here, and another follows. Give them one right after the other.")
+      } else if code != 0, diagnosisCodes.contains(code) {
+        sink.add(
+          .diagnosisList, segment, loop: tables.path(Int32(loop)), element: element, component: 2,
+          "the claim gives the diagnosis \(segment.text(element, component: 2)) twice. Give it once.")
+      } else {
+        diagnosisCodes.append(code)
+      }
+      element += 1
     }
   }
 

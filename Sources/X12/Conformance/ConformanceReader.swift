@@ -294,7 +294,6 @@ public struct ConformanceReader: Sendable {
       var end = Segment(delimiters: Delimiters(), base: last.offset)
       end.ordinal = last.ordinal
       walk?.finish(at: end, &sink)
-      balance?.accept(end, SegmentCode.se, loop: 0, &sink)
       codes.accept(end, SegmentCode.se, &sink)
     }
     partners?.finish(&sink, from: told)

@@ -68,7 +68,10 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
   case balancePayment = "BALANCE-PAYMENT"
   /// A payment is not below zero.
   case paymentNegative = "PAYMENT-NEGATIVE"
+  /// A charge, and what another payer paid of it, is not below zero.
   case chargeNegative = "CHARGE-NEGATIVE"
+  /// What the patient owes is the sum of the adjustments in group PR.
+  case balancePatient = "BALANCE-PATIENT"
   /// A claim's charge is the sum of its lines.
   case balanceCharge = "BALANCE-CHARGE"
   /// What another payer paid is the charge less that payer's adjustments.
@@ -77,6 +80,8 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
   case balanceOtherLine = "BALANCE-OTHER-LINE"
   /// A line points to diagnoses that its claim gives.
   case diagnosisPointer = "DIAGNOSIS-POINTER"
+  /// A claim gives each diagnosis once, one right after the other.
+  case diagnosisList = "DIAGNOSIS-LIST"
   /// No two payers of a claim have the same rank.
   case payerRank = "PAYER-RANK"
   /// Who decided on a line is one of the payers that the claim names.
@@ -96,7 +101,7 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
   /// How much it matters unless the caller says otherwise.
   public var severity: Problem.Severity {
     switch self {
-    case .guideNone, .codeEdition, .lineSequence, .payerRank, .otherPayerUnknown: .warning
+    case .guideNone, .codeEdition, .lineSequence, .payerRank, .otherPayerUnknown, .balancePatient: .warning
     default: .error
     }
   }
@@ -112,11 +117,11 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
       .elementDate, .elementTime, .elementCode, .elementRelation, .elementExclusion, .elementRepeat, .componentExtra,
       .elementCharacters:
       .guide
-    case .balanceLine, .balanceClaim, .balancePayment, .paymentNegative, .chargeNegative, .balanceCharge,
-      .balanceOtherPayer,
-      .balanceOtherLine:
+    case .balanceLine, .balanceClaim, .balancePayment, .paymentNegative, .chargeNegative, .balancePatient,
+      .balanceCharge,
+      .balanceOtherPayer, .balanceOtherLine:
       .balance
-    case .diagnosisPointer, .payerRank, .otherPayerUnknown: .situation
+    case .diagnosisPointer, .diagnosisList, .payerRank, .otherPayerUnknown: .situation
     case .npiCheckDigit, .codeUnknown, .codeDay, .codeEdition: .codes
     }
   }
@@ -147,10 +152,10 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
     case .elementRepeat: .element("12")
     case .componentExtra: .element("13")
     case .elementNotUsed: .element("I10")
-    case .diagnosisPointer, .payerRank, .otherPayerUnknown: .element("I13")
-    case .balanceLine, .balanceClaim, .balancePayment, .paymentNegative, .chargeNegative, .balanceCharge,
-      .balanceOtherPayer,
-      .balanceOtherLine, .npiCheckDigit, .codeUnknown, .codeDay, .codeEdition:
+    case .diagnosisPointer, .diagnosisList, .payerRank, .otherPayerUnknown: .element("I13")
+    case .balanceLine, .balanceClaim, .balancePayment, .paymentNegative, .chargeNegative, .balancePatient,
+      .balanceCharge,
+      .balanceOtherPayer, .balanceOtherLine, .npiCheckDigit, .codeUnknown, .codeDay, .codeEdition:
       .none
     }
   }
@@ -195,10 +200,12 @@ public enum ConformanceRule: String, CaseIterable, Sendable {
     case .balanceClaim: "A claim's charge less all adjustments is what was paid, and its lines add up to it."
     case .balancePayment: "The payment is the sum of the claims less the adjustments of the provider's balance."
     case .paymentNegative: "A payment is not below zero."
+    case .balancePatient: "What the patient owes (CLP05) is the sum of the adjustments in group PR."
     case .chargeNegative: "A charge, and what another payer paid of it, is not below zero."
     case .balanceCharge: "A claim's charge is the sum of its lines."
     case .balanceOtherPayer: "What another payer paid is the charge less that payer's adjustments."
     case .balanceOtherLine: "A line's charge is what another payer paid for it and took off."
+    case .diagnosisList: "A claim gives each diagnosis once, one right after the other."
     case .diagnosisPointer: "A line points to diagnoses that its claim gives."
     case .payerRank: "No two payers of a claim have the same rank."
     case .otherPayerUnknown: "Who decided on a line is one of the payers that the claim names."

@@ -48,7 +48,7 @@ extension GuideTables {
       guard isUnusual, !isTold else { continue }
       sink.add(
         .elementCharacters, segment, loop: path(loop), element: element,
-        "\(title(segment, element, nil)) holds a character that is no plain letter, digit or sign, such as one with an accent. Write it "
+        "\(title(segment, element, nil)) holds a character that is no plain letter, digit or sign, such as one with an accent or a tab. Write it "
           + "without, or agree with the receiver that such characters are sent.")
     }
   }

@@ -116,7 +116,7 @@ struct GuideWalk: Sendable {
     } else {
       // Within a loop segments may be swapped, which is told as such; what an inner loop comes before is missing.
       if part.group > stack[match.depth].group {
-        if match.depth == 0 || part.loop >= 0 { tellPassed(at: match.depth, by: part.group, segment, &sink) }
+        if part.loop >= 0 { tellPassed(at: match.depth, by: part.group, segment, &sink) }
         stack[match.depth].group = part.group
       }
     }
@@ -311,7 +311,7 @@ extension GuideWalk {
     if part.loop >= 0 {
       let (name, title) = tables.loopNames[Int(part.loop)]
       sink.add(
-        .loopRepeat, segment, loop: path,
+        .loopRepeat, segment, loop: tables.path(part.loop),
         "the loop \(name) (\(title)) stands here more than \(Self.times(Int(part.most))). Split what is sent, or leave out what is "
           + "too much.")
     } else {

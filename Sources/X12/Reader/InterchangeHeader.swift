@@ -31,6 +31,8 @@ struct InterchangeHeader: Equatable {
     var hasFixedWidths = true
     var versionDigits = 0
     var repetition: UInt8 = 0
+    // The first two fields have their widths in no prose.
+    var isMeant = false
     var index = 4
     let end = min(bytes.count, lookahead)
     while index < end, field < 16 {
@@ -38,7 +40,8 @@ struct InterchangeHeader: Equatable {
       index += 1
       if byte == element {
         if width != widths[field - 1] { hasFixedWidths = false }
-        if isQualifier(field), width > 2 { return .none }
+        if field == 1 || isMeant { isMeant = field > 2 || width == widths[field - 1] }
+        if isQualifier(field), width > 2 { return isMeant ? .damaged : .none }
         if field == 12, width != 5 || versionDigits != 5 { return damaged(field) }
         field += 1
         width = 0
@@ -49,7 +52,7 @@ struct InterchangeHeader: Equatable {
       }
     }
     while index < end, bytes[index].isLineBreak { index += 1 }
-    guard field == 16, index + 1 < end else { return damaged(field) }
+    guard field == 16, index + 1 < end else { return isMeant && field > 2 ? .damaged : damaged(field) }
     let component = bytes[index]
     let segment = bytes[index + 1]
     guard component.isDelimiter, segment.isDelimiter, component != element, segment != element, segment != component

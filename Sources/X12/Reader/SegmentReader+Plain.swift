@@ -34,9 +34,18 @@ extension SegmentReader {
   @inline(__always)
   mutating func passLineBreaks() {
     while cursor < segment.buffer.count, segment.buffer[cursor].isLineBreak {
-      _ = lines.isRegular(breakAt: segment.base &+ cursor)
+      passLine()
       cursor &+= 1
     }
+  }
+}
+
+extension SegmentReader {
+  /// Takes note of a line break at the cursor, between two segments. A header may have a line of its own before others of one width.
+  @inline(__always)
+  mutating func passLine() {
+    _ = lines.isRegular(breakAt: segment.base &+ cursor)
+    if segment.header != nil, segment.lineBreaks == .none { lines.restart() }
   }
 }
 

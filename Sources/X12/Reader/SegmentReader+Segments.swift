@@ -37,7 +37,7 @@ extension SegmentReader {
     while cursor < segment.buffer.count {
       let byte = segment.buffer[cursor]
       if byte.isLineBreak {
-        _ = lines.isRegular(breakAt: segment.base + cursor)
+        passLine()
       } else if byte == segment.delimiters.segment {
         if !reportedEmpty {
           report(

@@ -1,7 +1,8 @@
 /// Cuts a document into its transaction sets, each in an envelope of its own like the one it came in. One set is held in memory.
 ///
 /// Receivers drop an interchange whose control number they have seen, so the parts are numbered apart: each has the ISA13 of its
-/// interchange, or the number after that of the part before it where that is higher. What stands outside any set is in no part.
+/// interchange, or the number after that of the part before it where that is higher. What stands outside any set is in no part, and
+/// a file that is wrapped into lines of a fixed width is unwrapped.
 public struct SetSplitter: Sendable {
   /// One set with its envelope.
   public struct Part: Hashable, Sendable {
@@ -47,7 +48,9 @@ public struct SetSplitter: Sendable {
   private mutating func drain(_ receive: (Part) throws -> Void) throws {
     while let token = segments.next() {
       guard case .segment = token else { continue }
-      let segment = segments.segment
+      var segment = segments.segment
+      // Lines of a fixed width would break elsewhere in a set that stands alone.
+      if segment.lineBreaks == .wrapped { segment = segment.withoutLineBreaks() }
       var bytes = Array(segment.buffer[segment.start..<segment.end])
       bytes.append(segment.delimiters.segment)
       switch Segment.isWellFormed(segment.code) ? segment.code : segment.uppercasedCode {

@@ -7,6 +7,7 @@ struct BalanceCheckTests {
   /// The loop that each rule of amounts speaks of.
   private static let loops: [ConformanceRule: String] = [
     .balanceLine: "2000/2100/2110", .balanceClaim: "2000/2100", .balancePayment: "", .paymentNegative: "",
+    .balancePatient: "2000/2100",
     .balanceCharge: "2000A/2000B/2300", .balanceOtherPayer: "2000A/2000B/2000C/2300/2320",
     .balanceOtherLine: "2000A/2000B/2000C/2300/2400/2430",
   ]

@@ -15,7 +15,7 @@ struct GuideEntryTests {
         "ELEMENT-REQUIRED", "1000B"
       ),
       (premium.replacing("DTM*582****RD8*20261101-20261130", in: 3, with: "DTM*582"), "ELEMENT-REQUIRED", ""),
-      (premium.replacing("IT1", with: "IT1*1", "IT1*2"), "LOOP-REPEAT", "2000A/2300A"),
+      (premium.replacing("IT1", with: "IT1*1", "IT1*2"), "LOOP-REPEAT", "2000A/2300A/2310A"),
       (SampleSet.functional.replacing("AK1", with: "AK1*HC*17"), "ELEMENT-REQUIRED", ""),
       (
         SampleSet.claimReceipt.replacing("NM1*QC*1*POE", with: "NM1*QC*1*POE*PETER"), "ELEMENT-REQUIRED",

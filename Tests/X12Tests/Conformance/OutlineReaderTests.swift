@@ -55,6 +55,17 @@ import Testing
     #expect(parts.map { String(decoding: $0.bytes, as: UTF8.self) } == [SampleSet.remittance.text, second])
   }
 
+  @Test func setsOfAWrappedFileAreUnwrapped() throws {
+    let both = SampleSet.remittance.text + SampleSet.professional.text
+    var splitter = SetSplitter()
+    var parts: [String] = []
+    try splitter.read(wrap(Array(both.utf8), width: 72, with: [0x0D, 0x0A])) {
+      parts.append(String(decoding: $0.bytes, as: UTF8.self))
+    }
+    try splitter.finish { parts.append(String(decoding: $0.bytes, as: UTF8.self)) }
+    #expect(parts == [SampleSet.remittance.text, SampleSet.professional.numbered("000000002").text])
+  }
+
   @Test func aSetWithoutTrailerIsClosedInItsOwnCharacters() throws {
     let broken = SampleSet.text(SampleSet.remittance.segments.dropLast(3))
     let other = String(SampleSet.professional.text.map { $0 == "*" ? "|" : $0 })

@@ -59,9 +59,9 @@ enum RuleBreakages {
       .segmentRequired, "what a loop lacks before another one in it is told there",
       paid.replacing("NM1*QC*1*DOE"), Told(.segmentRequired, at: "SVC*HC:J1100")),
     Breakage(
-      .segmentRequired, "the payment behind its trace number is told where it is missing, and once",
+      .segmentOrder, "the payment behind its trace number is not missing",
       paid.replacing("BPR").replacing("REF*EV", with: paid.body[0], "REF*EV*RECEIVER1"),
-      Told(.segmentRequired, at: "TRN")),
+      Told(.segmentOrder, at: "BPR")),
     Breakage(
       .segmentBare, "an adjudication that says nothing", paid.replacing("MOA", with: "MOA"),
       Told(.segmentBare, at: "MOA")),
@@ -246,6 +246,16 @@ enum RuleBreakages {
     Breakage(
       .balancePayment, "the payment is a dollar more",
       paid.replacing("BPR", with: paid.body[0].replacing("*75*", with: "*76*")), Told(.balancePayment, at: "BPR", 2)),
+    Breakage(
+      .balancePatient, "a share of the patient that no adjustment explains",
+      paid.replacing("CLP*ACCOUNT1", with: "CLP*ACCOUNT1*1*100*70*12*12*PAYER1*11*1"),
+      Told(.balancePatient, at: "CLP*ACCOUNT1", 5)),
+    Breakage(
+      .diagnosisList, "the same diagnosis twice", claims.replacing("HI*ABK:J069", with: "HI*ABK:J069*ABF:R05*ABF:J069"),
+      Told(.diagnosisList, at: "HI*ABK:J069", 3, 2)),
+    Breakage(
+      .diagnosisList, "a diagnosis left out between others",
+      claims.replacing("HI*ABK:J069", with: "HI*ABK:J069**ABF:R05"), Told(.diagnosisList, at: "HI*ABK:J069", 2)),
     Breakage(
       .chargeNegative, "a line that takes back",
       claims.replacing("CLM*ACCOUNT2", with: "CLM*ACCOUNT2*-75***22:B:1*Y*A*Y*Y").replacing(

@@ -51,7 +51,15 @@ struct X12Ack: X12FileVerb {
     let next = controlNumber + answers.count
     var acknowledger = Acknowledger(
       Acknowledger.Stamp(date: stamped.date, minute: stamped.minute, controlNumber: next), copiesValues: !withoutValues)
-    func take(_ event: ConformanceEvent) { acknowledger.take(event) }
+    var unanswered: [Problem] = []
+    func take(_ event: ConformanceEvent) {
+      acknowledger.take(event)
+      guard case .finding(let finding) = event else { return }
+      switch EnvelopeRule(rawValue: finding.problem.rule) {
+      case .headerUnusable, .segmentsOutside: unanswered.append(finding.problem)
+      default: break
+      }
+    }
     let beginning = try file.pieces(out) { reader.readEvents($0.span, take) }
     reader.finishEvents(take)
     guard acknowledger.problems.isEmpty || next + acknowledger.answers.count <= CountedNumbers.largest else {
@@ -66,10 +74,13 @@ struct X12Ack: X12FileVerb {
       try out.note(beginning.noX12(in: file.path))
       return ExitStatus.dataError
     }
+    for problem in unanswered {
+      try out.note("\(file.path): byte \(problem.offset) cannot be answered: \(problem.message)")
+    }
     if acknowledger.answers.isEmpty, acknowledger.problems.isEmpty {
       try out.note("\(file.path) holds nothing but acknowledgements, which are not answered")
     }
-    return acknowledger.problems.isEmpty ? ExitStatus.success : ExitStatus.failure
+    return acknowledger.problems.isEmpty && unanswered.isEmpty ? ExitStatus.success : ExitStatus.failure
   }
 
   func end(_ out: Output) throws { for answer in answers { try out.bytes(Data(answer)) } }
