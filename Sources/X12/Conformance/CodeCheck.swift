@@ -70,9 +70,11 @@ struct CodeCheck: Sendable {
     if !isLoaded { absentBits |= 1 &<< UInt32(place) }
     let code = PackedCode.of(segment.buffer.span, bounds.lowerBound, bounds.upperBound)
     let period =
-      code == PackedCode.tooLong
-      ? self.tables[place].period(of: String(decoding: segment.buffer[bounds], as: UTF8.self))
-      : self.tables[place].period(packed: code)
+      !isLoaded
+      ? CodeTable.unknown
+      : code == PackedCode.tooLong
+        ? self.tables[place].period(of: String(decoding: segment.buffer[bounds], as: UTF8.self))
+        : self.tables[place].period(packed: code)
     let hasForm = period != CodeTable.unknown || name.mayHold(segment.buffer.span.extracting(bounds))
     // Most codes are valid on all days of their table: only others need theirs. Reasons of payers have none.
     let isSound =
