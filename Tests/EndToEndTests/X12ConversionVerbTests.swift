@@ -91,6 +91,12 @@ struct X12ConversionVerbTests {
     #expect(more.stderr.contains("1 error of syntax or envelope; portico x12 check \(path) lists it"))
   }
 
+  @Test func whatCannotBeAnsweredIsNamed() async throws {
+    let run = try await portico("x12", "ack", try file("second.edi", sound + head.prefix(50)))
+    #expect(run.status == 1 && run.stdout.contains("TA1*"), "\(run)")
+    #expect(run.stderr.contains("byte \(sound.utf8.count) cannot be answered"), "\(run.stderr)")
+  }
+
   @Test func acknowledgementsRefuseWhatIsTypedWrongly() async throws {
     let other = head.replacing("000000905", with: "000000906") + group + set + "GE*1*1~IEA*1*000000906~"
     let both = try file("both.edi", sound + other)

@@ -60,7 +60,7 @@ struct ClaimCheck: Sendable {
         sink.add(
           .diagnosisList, segment, loop: tables.path(Int32(loop)), element: element,
           "a diagnosis is left out here, and another follows. Give them one right after the other.")
-      } else if code != 0, diagnosisCodes.contains(code) {
+      } else if code != 0, code != PackedCode.tooLong, diagnosisCodes.contains(code) {
         sink.add(
           .diagnosisList, segment, loop: tables.path(Int32(loop)), element: element, component: 2,
           "the claim gives the diagnosis \(segment.text(element, component: 2)) twice. Give it once.")

@@ -145,7 +145,7 @@ struct GuideWalk: Sendable {
   /// Stands for how often a part came that was told to be missing.
   private static var toldMissing: Int32 { .min / 2 }
 
-  /// Tells what an open loop, or the set itself, requires before a part that has come: its end may be far away.
+  /// Tells what an open loop, or the set itself, requires before a loop in it that has come: its end may be far away.
   private mutating func tellPassed(
     at depth: Int, by group: Int32, _ segment: borrowing Segment, _ sink: inout FindingSink
   ) {
