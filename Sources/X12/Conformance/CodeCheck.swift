@@ -76,9 +76,13 @@ struct CodeCheck: Sendable {
         ? self.tables[place].period(of: String(decoding: segment.buffer[bounds], as: UTF8.self))
         : self.tables[place].period(packed: code)
     let hasForm = period != CodeTable.unknown || name.mayHold(segment.buffer.span.extracting(bounds))
-    // Most codes are valid on all days of their table: only others need theirs. Reasons of payers have none.
+    // Most codes are valid on all days of their table: only others need theirs. Reasons of payers have that of the group.
+    let isKnownReason = period != CodeTable.unknown && !name.isOfService
     let isSound =
-      isLoaded ? self.tables[place].isWhole(period) || period != CodeTable.unknown && !name.isOfService : hasForm
+      isLoaded
+      ? self.tables[place].isWhole(period)
+        || isKnownReason && sent.map { self.tables[place].holds(period, on: $0) } ?? true
+      : hasForm
     // Where a classification began on some day, one of its codes tells of the claim.
     let isDated = isInClaim && (name.lastDay != nil || name.firstDay != nil && !hasClassified)
     if isSound, !isDated { return }
@@ -191,6 +195,14 @@ struct CodeCheck: Sendable {
       return
     }
     guard isLoaded(entry.table) || !entry.hasForm else { return }
+    if !entry.table.isOfService, entry.period != CodeTable.unknown {
+      let day = sent.flatMap { CalendarDate(days: $0) }.map { " on \($0), when the group was sent (GS04)" } ?? ""
+      tell(
+        .codeDay,
+        "\(code) is a \(name), but was not in use\(day). Only corrections of older payments repeat such a one.",
+        entry, &sink)
+      return
+    }
     let table = tables[entry.table.index]
     switch table.verdict(entry.period, on: entry.day, sent: sent) {
     case .valid: break
@@ -207,8 +219,9 @@ struct CodeCheck: Sendable {
   }
 
   private func tell(_ rule: ConformanceRule, _ text: String, _ entry: Waiting, _ sink: inout FindingSink) {
-    // A letter may go astray for it, but nothing is paid by it.
-    let severity: Problem.Severity = entry.table.isOfAddress ? .warning : rule.severity
+    // By a wrong address a letter may go astray, and an ended reason is still understood, but nothing is paid by them.
+    let isEnded = rule == .codeDay && !entry.table.isOfService
+    let severity: Problem.Severity = entry.table.isOfAddress || isEnded ? .warning : rule.severity
     let component = entry.component > 0 ? entry.component : nil
     let loop = guide?.path(entry.loop) ?? ""
     sink.add(

@@ -98,6 +98,9 @@ public struct CodeTable: Sendable {
   /// Whether a code is valid on every day that the table speaks about, so that its day need not be known.
   func isWhole(_ period: Period) -> Bool { isWhole[Int(period)] }
 
+  /// Whether the days of a code hold one.
+  func holds(_ period: Period, on day: Int32) -> Bool { periods[Int(period)].contains(day) }
+
   /// What the table says of a code on the day that counts; where that is not known, any will do. Whether the table can know
   /// the code at all is then judged by the day on which it was sent.
   func verdict(_ period: Period, on day: Int32?, sent: Int32?) -> Verdict {

@@ -74,9 +74,21 @@ struct CodeCheckTests {
 
   @Test func reasonsOfPayersDoNotCountByTheDayOfTheService() throws {
     let reasons = table(("45", 20, 31), ("1", 20, 31), ("29", 20, 31))
-    #expect(try told(Self.paid.text, [.carc: reasons]) == [])
-    let unknown = try told(Self.paid.text, [.carc: table(("45", 20, 31), ("1", 20, 31))])
+    let text = Self.paid.text.replacing("*20261102*0800*1*X*", with: "*20261025*0800*1*X*")
+    #expect(try told(text, [.carc: reasons]) == [])
+    let unknown = try told(text, [.carc: table(("45", 20, 31), ("1", 20, 31))])
     #expect(unknown == ["CODE-UNKNOWN 32 2-0"])
+  }
+
+  @Test func aReasonThatEndedBeforeTheGroupWasSentIsAWarning() throws {
+    var reasons = CodeTable()
+    for code in ["1", "29"] { reasons.add(code) }
+    reasons.add("45", through: CalendarDate(year: 2026, month: 11, day: 1))
+    let findings = try Conformance.findings(Self.paid.text, codes: [.carc: reasons])
+    #expect(findings.rules == ["CODE-DAY"] && findings.errors.isEmpty)
+    #expect(findings.first?.problem.message.contains("not in use on 2026-11-02") == true)
+    let early = Self.paid.text.replacing("*20261102*0800*1*X*", with: "*20261101*0800*1*X*")
+    #expect(try told(early, [.carc: reasons]) == [])
   }
 
   @Test func proceduresOfTheMedicalAssociationAreNotLookedUp() throws {
