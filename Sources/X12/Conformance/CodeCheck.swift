@@ -177,9 +177,10 @@ struct CodeCheck: Sendable {
   private func isLoaded(_ name: CodeTableName) -> Bool { loadedBits & 1 &<< UInt32(name.index) != 0 }
 
   private func look(up entry: Waiting, _ sink: inout FindingSink) {
-    let name = entry.table.title
-    let code = entry.code == PackedCode.tooLong ? "the value" : "\"\(PackedCode.text(entry.code))\""
-    let day = entry.day.flatMap { CalendarDate(days: $0) }.map { " on \($0)" } ?? ""
+    // Words are made where something is told: nearly all codes are valid.
+    var name: String { entry.table.title }
+    var code: String { entry.code == PackedCode.tooLong ? "the value" : "\"\(PackedCode.text(entry.code))\"" }
+    var day: String { entry.day.flatMap { CalendarDate(days: $0) }.map { " on \($0)" } ?? "" }
     if let last = entry.table.lastDay, let own = entry.day, own > last.days {
       tell(
         .codeDay,
