@@ -30,8 +30,8 @@ struct CodeCheck: Sendable {
   /// The day that counts for codes of the claim as a whole.
   private var claimDay: Int32?
   private var isInClaim = false
-  /// Whether a code of the open claim waits only because its classification began on some day.
-  private var hasClassified = false
+  /// Classifications by which the open claim is coded, one bit each.
+  private var classified: UInt32 = 0
   /// Whether the open claim is for a stay in a bed.
   private var isStay = false
   /// The day on which the group was sent (GS04).
@@ -83,17 +83,17 @@ struct CodeCheck: Sendable {
       ? self.tables[place].isWhole(period)
         || isKnownReason && sent.map { self.tables[place].holds(period, on: $0) } ?? true
       : hasForm
-    // Where a classification began on some day, one of its codes tells of the claim.
-    let isDated = isInClaim && (name.lastDay != nil || name.firstDay != nil && !hasClassified)
-    if isSound, !isDated { return }
-    if isDated { hasClassified = true }
+    // Of each classification, the first code waits for the claim's day, whatever its table says.
+    let isFirst = isInClaim && name.isClassification && classified & 1 &<< UInt32(place) == 0
+    if isSound, !isFirst { return }
+    if isFirst { classified |= 1 &<< UInt32(place) }
     if guide !== tables { guide = tables }
     let entry = Waiting(
       table: name, code: code, period: period, ordinal: segment.ordinal, id: segment.id, element: position.element,
       component: position.component, offset: segment.base + bounds.lowerBound,
       loop: loop, day: lineDay, hasForm: hasForm)
     if isInClaim, hasForm, name.isOfService,
-      period != CodeTable.unknown || self.tables[place].covered != .all || isDated
+      period != CodeTable.unknown || self.tables[place].covered != .all || isFirst
     {
       if waiting.count == Self.mostWaiting { lookUpWaiting(&sink) }
       waiting.append(entry)
@@ -159,7 +159,7 @@ struct CodeCheck: Sendable {
     claimDay = nil
     lineDay = nil
     isInClaim = false
-    hasClassified = false
+    classified = 0
   }
 
   private mutating func lookUpWaiting(_ sink: inout FindingSink) {
@@ -181,18 +181,11 @@ struct CodeCheck: Sendable {
     var name: String { entry.table.title }
     var code: String { entry.code == PackedCode.tooLong ? "the value" : "\"\(PackedCode.text(entry.code))\"" }
     var day: String { entry.day.flatMap { CalendarDate(days: $0) }.map { " on \($0)" } ?? "" }
-    if let last = entry.table.lastDay, let own = entry.day, own > last.days {
+    if entry.table.isClassification, let own = entry.day, !entry.table.daysInForce.contains(own) {
       tell(
         .codeDay,
-        "\(code) is marked as an \(name), but those were for services up to \(last), and this one was\(day). Code it by ICD-10.",
-        entry, &sink)
-      return
-    }
-    if let first = entry.table.firstDay, let own = entry.day, own < first.days {
-      tell(
-        .codeDay,
-        "\(code) is marked as an \(name), but those are for services from \(first) on, and this one was\(day).", entry,
-        &sink)
+        "\(code) is marked as an \(name), which is for services \(entry.table.daysInForce), and this one was\(day). Code by the "
+          + "classification of that day.", entry, &sink)
       return
     }
     guard isLoaded(entry.table) || !entry.hasForm else { return }

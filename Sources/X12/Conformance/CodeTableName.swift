@@ -68,19 +68,20 @@ public enum CodeTableName: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The first day of service on which any of its codes holds, where there is one (45 CFR 162.1002: ICD-10 from 2015-10-01 on).
-  var firstDay: CalendarDate? {
+  /// The days of service on which any of its codes can hold (45 CFR 162.1002: ICD-9 to 2015-09-30, ICD-10 from the next day on).
+  var daysInForce: DayRanges {
     switch self {
-    case .icd10cm, .icd10pcs: CalendarDate(unchecked: 16_709)
-    default: nil
+    case .icd9cm, .icd9pcs: DayRanges(.min...16_708)
+    case .icd10cm, .icd10pcs: DayRanges(16_709 ... .max)
+    default: .all
     }
   }
 
-  /// The last day of service on which any of its codes holds, where there is one.
-  var lastDay: CalendarDate? {
+  /// Whether its codes follow others, or were followed by them, on one day for everybody.
+  var isClassification: Bool {
     switch self {
-    case .icd9cm, .icd9pcs: CalendarDate(unchecked: 16_708)
-    default: nil
+    case .icd9cm, .icd9pcs, .icd10cm, .icd10pcs: true
+    default: false
     }
   }
 

@@ -200,7 +200,7 @@ struct GuideCompiling {
   }
 
   private mutating func elementTest(_ condition: GuideRule.Condition) throws(GuideError) -> Test {
-    guard case .element(let element, let component) = condition.subject else {
+    guard case .element(let element, let component) = condition.subject, condition.inner == nil else {
       throw failure("a rule under a segment speaks of its elements only")
     }
     return test(condition, element, component, isNegated: condition.isNegated)
@@ -229,7 +229,7 @@ struct GuideCompiling {
       }
     }
     for (condition, bit) in bits {
-      guard try isSet(condition, own, range, bit) else {
+      guard try attach(bit, to: condition, in: own, range) else {
         throw failure("a rule of the loop \(loop.name) speaks of what is not in it: \(condition.subject)")
       }
     }
@@ -248,26 +248,27 @@ struct GuideCompiling {
     loops[own].endRule = Int32(loopRules.count)
   }
 
-  /// Whether something in the loop can set the bit; what can is told so.
-  private mutating func isSet(_ condition: GuideRule.Condition, _ own: Int, _ range: Range<Int>, _ bit: UInt64)
-    throws(GuideError) -> Bool
-  {
-    guard let inner = condition.inner else { return try isSet(condition, by: range, bit, up: 0) }
-    var isSet = false
+  /// Has what the condition speaks of set the bit, in the loop or in one in it; gives whether anything can.
+  private mutating func attach(
+    _ bit: UInt64, to condition: GuideRule.Condition, in own: Int, _ range: Range<Int>
+  ) throws(GuideError) -> Bool {
+    guard let inner = condition.inner else { return try attach(bit, to: condition, in: range, up: 0) }
+    var isAttached = false
     // All loops in a loop were added right after it.
     for loop in own + 1..<loops.count where loopNames[loop].name == inner {
       let parts = Int(loops[loop].first)..<Int(loops[loop].end)
-      isSet = try self.isSet(condition, by: parts, bit, up: depth(of: loop) - depth(of: own)) || isSet
+      let up = depth(of: loop) - depth(of: own)
+      isAttached = try attach(bit, to: condition, in: parts, up: up) || isAttached
     }
-    return isSet
+    return isAttached
   }
 
   private func depth(of loop: Int) -> Int { loops[loop].parent < 0 ? 0 : depth(of: Int(loops[loop].parent)) + 1 }
 
-  /// Whether a part of a loop can set the bit that the loop so many levels up remembers.
-  private mutating func isSet(_ condition: GuideRule.Condition, by range: Range<Int>, _ bit: UInt64, up: Int)
-    throws(GuideError) -> Bool
-  {
+  /// Has the parts of a loop that the condition speaks of set the bit, which the loop so many levels up remembers.
+  private mutating func attach(
+    _ bit: UInt64, to condition: GuideRule.Condition, in range: Range<Int>, up: Int
+  ) throws(GuideError) -> Bool {
     let id: String
     switch condition.subject {
     case .element: throw failure("a rule of a loop names the segment of its element, like CLM.5-1(21)")

@@ -128,6 +128,9 @@ struct TokenScan {
       rest = rest.drop { $0 == " " }
       let loop = name()
       var condition = try condition()
+      guard !condition.isNegated, condition.inner == nil else {
+        throw line.error("in \(loop) is followed by a segment: not stands before in, and one loop is named")
+      }
       (condition.isNegated, condition.inner) = (isNegated, loop)
       return condition
     }

@@ -9,7 +9,7 @@ enum SituationBreakages {
   private static let dental = SampleSet.dental
 
   /// A claim that another payer has paid as a whole, not line by line.
-  private static let unpaid: SampleSet = {
+  private static let paidAsAWhole: SampleSet = {
     let decided = professional.body.firstIndex { $0.hasPrefix("LX*1") } ?? 0
     let next = professional.body.firstIndex { $0.hasPrefix("HL*4") } ?? 0
     var sample = professional.replacing("CAS*PR*1*20", with: "CAS*PR*1*80")
@@ -52,11 +52,11 @@ enum SituationBreakages {
       Told("837P-OTHER-PAID-LINE", at: "CLM*ACCOUNT1")),
     Breakage(
       "837P-OTHER-DECIDED", "the day of another payer's decision alone",
-      unpaid.replacing("AMT*D").replacing("CAS*PR").replacing(
+      paidAsAWhole.replacing("AMT*D").replacing("CAS*PR").replacing(
         "NM1*PR*2*OTHER PLAN", with: "NM1*PR*2*OTHER PLAN*****PI*PLAN2", "DTP*573*D8*20261015"
       ).segments, Told("837P-OTHER-DECIDED", at: "CLM*ACCOUNT1")),
     Breakage(
-      "837P-OTHER-DAY", "another payer's payment without its day", unpaid.segments,
+      "837P-OTHER-DAY", "another payer's payment without its day", paidAsAWhole.segments,
       Told("837P-OTHER-DAY", at: "CLM*ACCOUNT1")),
     Breakage(
       "837P-PATIENT", "a subscriber who is the patient, without a street", professional.replacing("N3*4 FIR").segments,
